@@ -1,0 +1,26 @@
+/** One earlier message of the conversation, oldest first in a history. */
+export interface Turn {
+  readonly role: "user" | "assistant";
+  readonly content: string;
+}
+
+/** A question as it comes in, validated: trimmed, 1 to 2,000 code points, at most 20 turns. */
+export interface AskRequest {
+  readonly question: string;
+  readonly history: readonly Turn[];
+  /** Passages returned beside the answer, 1 to 20. */
+  readonly limit: number;
+}
+
+export interface SearchRequest {
+  readonly query: string;
+  /** Passages returned, 1 to 20. */
+  readonly limit: number;
+}
+
+export const questionLimits = {
+  maxCodePoints: 2000,
+  maxTurns: 20,
+  maxPassages: 20,
+  defaultPassages: 8,
+} as const;

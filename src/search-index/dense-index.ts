@@ -1,0 +1,12 @@
+import type { Vector } from "../domain/vector.ts";
+
+/**
+ * PORT: a unit vector -> row numbers of the nearest chunks by inner product, best first, at most `k`.
+ * It returns ids alone: scores are recomputed from `vectors.bin` by one portable dot product (`domain/vector.ts`).
+ */
+export interface DenseIndex {
+  readonly kind: "exact" | "hnsw";
+  readonly size: number;
+  readonly dimension: number;
+  search(query: Vector, k: number): readonly number[];
+}
