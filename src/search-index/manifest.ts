@@ -5,7 +5,12 @@ export interface Manifest {
   readonly corpusHash: string;
   readonly embedder: { readonly id: string; readonly dimension: number };
   readonly metric: "inner-product";
-  readonly graph: { readonly m: number; readonly efConstruction: number; readonly ef: number; readonly seed: number } | null;
+  readonly graph: {
+    readonly m: number;
+    readonly efConstruction: number;
+    readonly ef: number;
+    readonly seed: number;
+  } | null;
   readonly counts: { readonly documents: number; readonly chunks: number; readonly sentences: number };
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
   readonly documents: readonly {

@@ -1,0 +1,24 @@
+import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
+import { decodeWordTable } from "../src/embedding/word-table.ts";
+
+/**
+ * A program of its own, so that nothing else is in memory: loads the word vectors whose file is named, looks words up
+ * and prints `{"loadMs", "residentMb"}`. Asserts that a common word is there and its vector has unit length.
+ */
+const file = process.argv[2];
+assert.ok(file !== undefined, "usage: node --expose-gc bench/measure-word-vectors.ts FILE");
+const before = residentBytes();
+const start = performance.now();
+const words = decodeWordTable(readFileSync(file));
+const row = words.row("river");
+const loadMs = performance.now() - start;
+assert.ok(row >= 0, "the word vectors do not know the word river");
+const squared = words.vector(row).reduce((sum, value) => sum + value * value, 0);
+assert.ok(Math.abs(squared - 1) < 1e-3, `the vector of river has the squared length ${squared}, expected 1`);
+console.log(JSON.stringify({ loadMs, residentMb: (residentBytes() - before) / 1_000_000 }));
+
+function residentBytes(): number {
+  globalThis.gc?.();
+  return process.memoryUsage.rss();
+}

@@ -1,0 +1,62 @@
+/** The style sheet of the demo page, served as `/demo.css`. */
+export const demoStyle = `
+:root {
+  color-scheme: light dark;
+  --paper: light-dark(#f6f2eb, #131210);
+  --ink: light-dark(#211e1a, #ece7de);
+  --soft: light-dark(#645d53, #a69e92);
+  --line: light-dark(#dcd5c8, #37332e);
+  --accent: light-dark(#9c3a25, #ea9a80);
+  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Noto Serif", serif;
+}
+* { box-sizing: border-box; }
+body {
+  max-width: 62rem;
+  margin: 0 auto;
+  padding: clamp(1.5rem, 6vw, 4.5rem) clamp(1rem, 4vw, 2.5rem) 2.5rem;
+  background: var(--paper);
+  color: var(--ink);
+  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  overflow-wrap: anywhere;
+}
+h1, h2, p, ul, dl, dd, pre { margin: 0; padding: 0; }
+ul { list-style: none; }
+h1 { font: 400 clamp(2.75rem, 8vw, 4.5rem)/1 var(--serif); letter-spacing: -.025em; }
+.promise { max-width: 34rem; margin-top: 1rem; font: 400 clamp(1.125rem, 2.5vw, 1.375rem)/1.45 var(--serif); color: var(--soft); text-wrap: balance; }
+.chat { margin-top: clamp(1.5rem, 4vw, 2.5rem); }
+annalist-chat:not(:defined) { display: block; height: min(620px, 88vh); }
+noscript p { padding: 1rem 0; }
+
+section + section { margin-top: clamp(2.5rem, 6vw, 4rem); }
+h2 { font: 400 1.625rem/1.25 var(--serif); letter-spacing: -.01em; }
+section > p { margin-top: 1.25rem; color: var(--soft); }
+a { color: inherit; text-decoration-color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 3px; }
+a:hover { color: var(--accent); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+
+.figures { display: flex; flex-wrap: wrap; gap: 1rem 3rem; margin-top: 1.25rem; }
+.figures div { display: flex; flex-direction: column-reverse; }
+.figures dt { color: var(--soft); font-size: .875rem; }
+.figures dd { font: 400 1.75rem/1.3 var(--serif); font-variant-numeric: tabular-nums; }
+.documents, .questions { margin-top: 1.5rem; border-top: 1px solid var(--line); }
+.documents li, .questions li {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  gap: 0 2rem;
+  padding: .75rem 0;
+  border-bottom: 1px solid var(--line);
+}
+.documents a, .questions li { font: 400 1.0625rem/1.5 var(--serif); }
+.documents span { color: var(--soft); font-size: .875rem; line-height: 1.6rem; }
+pre {
+  margin-top: .625rem;
+  padding: .875rem 1rem;
+  border: 1px solid var(--line);
+  border-radius: 10px;
+  background: light-dark(#fffdfa, #1a1917);
+  white-space: pre-wrap;
+}
+code { font: .875rem/1.6 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono", monospace; }
+footer { margin-top: clamp(2.5rem, 6vw, 4rem); padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
+`;

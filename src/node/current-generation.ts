@@ -1,0 +1,78 @@
+import { readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { IndexError } from "../domain/errors.ts";
+import { unreadableFile } from "../search-index/damaged-file.ts";
+import type { GenerationContent } from "../search-index/generation.ts";
+import { manifestFile } from "../search-index/generation-files.ts";
+import { currentFile, generationFolder, parseCurrent } from "../search-index/generation-name.ts";
+import type { Manifest } from "../search-index/manifest.ts";
+import { parseManifest } from "../search-index/manifest-schema.ts";
+import { type DenseParts, readGeneration } from "../search-index/read-generation.ts";
+import { checkGraphFile } from "./check-graph-file.ts";
+import { syncPath, writeDurably } from "./durable-write.ts";
+import { writeError } from "./write-error.ts";
+
+export interface CurrentManifest {
+  readonly name: string;
+  readonly manifest: Manifest;
+}
+
+/** The name in CURRENT, null where there is no index yet. Throws an `IndexError` where CURRENT is unusable. */
+export async function currentName(indexDir: string): Promise<string | null> {
+  const path = join(indexDir, currentFile);
+  try {
+    return parseCurrent(await readFile(path, "utf8"));
+  } catch (cause) {
+    if (cause instanceof IndexError) throw cause;
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw unreadableFile(path, cause);
+  }
+}
+
+/** Name and manifest of the published generation, null where there is none. Throws an `IndexError` for damaged ones. */
+export async function currentManifest(indexDir: string): Promise<CurrentManifest | null> {
+  const name = await currentName(indexDir);
+  if (name === null) return null;
+  const path = `${generationFolder(name)}/${manifestFile}`;
+  try {
+    return { name, manifest: parseManifest(await readFile(join(indexDir, path)), path) };
+  } catch (cause) {
+    throw cause instanceof IndexError ? cause : unreadableFile(path, cause);
+  }
+}
+
+/**
+ * The published generation where `embedder` built it and every file of it passes the open gate; null otherwise,
+ * whatever the cause. A writer that finds its corpus hash here need not build.
+ */
+export async function soundManifest(
+  indexDir: string,
+  embedder: GenerationContent["embedder"],
+): Promise<CurrentManifest | null> {
+  try {
+    const name = await currentName(indexDir);
+    if (name === null) return null;
+    const read = (file: string) => readFile(join(indexDir, generationFolder(name), file));
+    const openDense = async (parts: DenseParts) => {
+      checkGraphFile(parts);
+      return null;
+    };
+    const { manifest } = await readGeneration({ name, read, embedder, openDense });
+    return { name, manifest };
+  } catch (cause) {
+    if (cause instanceof IndexError) return null;
+    throw cause;
+  }
+}
+
+/** Moves CURRENT to another generation: readers see the old name or the new one, after a crash as well. */
+export async function replaceCurrent(indexDir: string, name: string): Promise<void> {
+  const path = join(indexDir, currentFile);
+  await writeDurably(`${path}.tmp`, `${name}\n`);
+  try {
+    await rename(`${path}.tmp`, path);
+  } catch (cause) {
+    throw writeError(path, cause);
+  }
+  await syncPath(indexDir);
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ConfigurationError } from "../domain/errors.ts";
+import { runEvalCommand } from "./eval-command.ts";
+import { findEvalSets } from "./find-eval-sets.ts";
+import { buildIndex } from "./ingest-command.ts";
+import { openAssistant } from "./open-assistant.ts";
+import type { Flags, Settings } from "./settings.ts";
+import type { Terminal } from "./terminal.ts";
+
+const repositoryDir = fileURLToPath(new URL("../..", import.meta.url));
+const halves = ["tuning", "gating", "all"] as const;
+
+/** Builds an index of each set's corpus in a temporary folder, asks every case, and returns 1 when a gate failed. */
+export async function runEval(settings: Settings, flags: Flags, terminal: Terminal): Promise<number> {
+  const half = halves.find((each) => each === (flags.half ?? "all"));
+  if (half === undefined) throw new ConfigurationError([`--half is "${flags.half}": expected one of ${halves.join(", ")}`], "usage");
+  const selection = findEvalSets({
+    repositoryDir,
+    names: (flags.set as readonly string[] | undefined) ?? [],
+    casesFile: (flags.cases as string | undefined) ?? null,
+    corpusDir: (flags.corpus as string | undefined) ?? null,
+  });
+  for (const notice of selection.notices) terminal.warn(notice);
+  const temporary = await mkdtemp(join(tmpdir(), "annalist-eval-"));
+  try {
+    let number = 0;
+    return await runEvalCommand({
+      sets: selection.sets,
+      thresholdsFile: join(repositoryDir, "eval/thresholds.json"),
+      openAssistant: async (corpusDir) => {
+        const own = { ...settings, corpusDir, indexDir: join(temporary, String(++number)) };
+        await buildIndex(own, { ...terminal, progress: () => {} });
+        return openAssistant(own, terminal.warn);
+      },
+      outDir: resolve((flags.out as string | undefined) ?? join(repositoryDir, "eval/reports")),
+      json: terminal.json,
+      half,
+      failures: flags.failures === true,
+      write: terminal.write,
+    });
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Answerer } from "../answering/answerer.ts";
+import type { ConfidenceWeights } from "../answering/confidence.ts";
+import { createExtractiveAnswerer } from "../answering/extractive-answerer.ts";
+import { type Assistant, createAssistant } from "../ask.ts";
+import { ConfigurationError } from "../domain/errors.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import { createStaticEmbedder } from "../embedding/static-embedder.ts";
+import type { WordTable } from "../embedding/word-table.ts";
+import type { RankerWeights } from "../retrieval/sentence-ranker.ts";
+import { loadWordVectors } from "./load-word-vectors.ts";
+import { openGeneration } from "./open-generation.ts";
+import type { Settings } from "./settings.ts";
+
+/** Opens the published generation with the embedder and the answerer that are set. */
+export async function openAssistant(settings: Settings, onNotice: (notice: string) => void = () => {}): Promise<Assistant> {
+  const table = await loadWordVectors(settings.modelsDir);
+  const embedder = await openEmbedder(settings, table);
+  const [generation, ranker, confidence, answerer] = await Promise.all([
+    openGeneration(settings.indexDir, { embedder, onNotice }),
+    readJson<RankerWeights>(settings.modelsDir, "sentence-ranker.json"),
+    readJson<ConfidenceWeights>(settings.modelsDir, "confidence.json"),
+    openAnswerer(settings, onNotice),
+  ]);
+  return createAssistant({ generation, embedder, table, ranker, confidence, answerer });
+}
+
+/** The embedder that is set; the libraries behind a model are loaded only where one is. */
+export async function openEmbedder({ embedder }: Settings, table: WordTable): Promise<Embedder> {
+  if (embedder === "static") return createStaticEmbedder(table);
+  const { createOpenAiEmbedder } = await import("./openai-embedder.ts");
+  return createOpenAiEmbedder(embedder);
+}
+
+async function openAnswerer({ answerer, promptsDir }: Settings, onNotice: (notice: string) => void): Promise<Answerer> {
+  if (answerer === "extractive") return createExtractiveAnswerer();
+  const [{ createOpenAiModel }, { createModelAnswerer }, { loadPrompt }] = await Promise.all([
+    import("./openai-model.ts"),
+    import("../answering/model-answerer.ts"),
+    import("./load-prompts.ts"),
+  ]);
+  const prompt = await loadPrompt(promptsDir, "answer");
+  const id = `openai-compatible:${answerer.model}`;
+  return createModelAnswerer({ model: await createOpenAiModel(answerer), id, prompt, onNotice });
+}
+
+async function readJson<T>(modelsDir: string, name: string): Promise<T> {
+  const file = join(modelsDir, name);
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as T;
+  } catch (cause) {
+    throw new ConfigurationError([`${file} can't be read (${(cause as Error).message}): restore it from the repository`]);
+  }
+}

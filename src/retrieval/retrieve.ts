@@ -1,0 +1,112 @@
+import type { Passage } from "../domain/passage.ts";
+import type { Span } from "../domain/span.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import type { WordTable } from "../embedding/word-table.ts";
+import type { Generation } from "../search-index/generation.ts";
+import { type AnalysedQuestion, analyseQuestion } from "./analyse-question.ts";
+import { createTermExpansion } from "./expand-terms.ts";
+import { type Candidates, findCandidates } from "./find-candidates.ts";
+import { createSentencePreparer, type PreparedSentence, prepareSentence } from "./prepare-sentence.ts";
+import { type ReadingTools, readCandidates } from "./read-candidates.ts";
+import { type Candidate, featureNames, sentenceFeatures } from "./sentence-features.ts";
+import { createSentenceRanker, type RankerWeights } from "./sentence-ranker.ts";
+import { sentenceVector } from "./sentence-vector.ts";
+import { createSpelling } from "./spelling.ts";
+import { createVectorCache, createWordSimilarity } from "./word-similarity.ts";
+
+/** A sentence of the corpus as it ranks for one question. */
+export interface RankedSentence extends Span {
+  /** Number across the corpus, as the lexical index counts. */
+  readonly number: number;
+  /** Row of its chunk. */
+  readonly chunk: number;
+  readonly documentId: string;
+  readonly text: string;
+  /** Comparable within one question only; higher is better. */
+  readonly score: number;
+  readonly features: Float64Array;
+  readonly candidate: Candidate;
+}
+
+export interface Retrieval {
+  readonly question: AnalysedQuestion;
+  readonly candidates: Candidates;
+  /** Reranked, best first. */
+  readonly sentences: readonly RankedSentence[];
+  /** By their best sentence, then by fused rank; scores fall. */
+  readonly passages: readonly Passage[];
+}
+
+export type Retrieve = (question: string, options?: { readonly signal?: AbortSignal }) => Promise<Retrieval>;
+
+export interface RetrieverOptions {
+  readonly generation: Generation;
+  readonly embedder: Embedder;
+  readonly table: WordTable;
+  readonly ranker: RankerWeights;
+}
+
+/** Makes the retriever of one generation: question -> dense and lexical candidates, fused, reranked by sentence. */
+export function createRetriever({ generation, embedder, table, ranker }: RetrieverOptions): Retrieve {
+  const { lexical, chunks } = generation;
+  const texts = new Map(generation.documents.map((document) => [document.id, document]));
+  const spanOf = (number: number) => chunks[lexical.chunkOf(number)]?.sentences[number - lexical.firstSentence(lexical.chunkOf(number))] as Span;
+  const documentOf = (chunk: number) => texts.get(chunks[chunk]?.documentId ?? "");
+  const textOf = (number: number) => {
+    const { start, end } = spanOf(number);
+    return documentOf(lexical.chunkOf(number))?.text.slice(start, end) ?? "";
+  };
+  const prepare = createSentencePreparer({ lexical, words: table, textOf });
+  const headings = new Map<string, PreparedSentence>();
+  const prepareHeading = (chunk: number) => {
+    const text = [documentOf(chunk)?.title ?? "", ...(chunks[chunk]?.heading ?? [])].join("\n");
+    const known = headings.get(text) ?? prepareSentence(text, { lexical, words: table });
+    headings.set(text, known);
+    return known;
+  };
+  const context = { lexical, words: table, spelling: createSpelling(lexical) };
+  const expand = createTermExpansion(lexical, table);
+  const cache = createVectorCache(table);
+  const rank = createSentenceRanker(ranker, featureNames);
+  const vectorOf = (number: number) => sentenceVector(prepare(number).words.map(({ row }) => row), table, cache);
+
+  return async (text, { signal } = {}) => {
+    const question = analyseQuestion(text, context);
+    const [chunkVector] = await embedder.embed([text], signal);
+    if (chunkVector === undefined) throw new Error("the embedder returned no vector");
+    const candidates = findCandidates(question, chunkVector, { generation, expand });
+    const tools: ReadingTools = { generation, prepare, prepareHeading, similarity: createWordSimilarity(cache), sentenceVector: vectorOf };
+    const questionVector = sentenceVector(question.terms.map(({ row }) => row), table, cache);
+    const read = readCandidates(question, { chunk: chunkVector, sentence: questionVector }, candidates, tools);
+    const features = read.map((candidate) => sentenceFeatures(question, candidate));
+    const scores = rank(features);
+    const sentences = candidates.sentences
+      .map((number, i): RankedSentence => {
+        const chunk = lexical.chunkOf(number);
+        return {
+          number,
+          chunk,
+          documentId: chunks[chunk]?.documentId ?? "",
+          ...spanOf(number),
+          text: textOf(number),
+          score: scores[i] as number,
+          features: features[i] as Float64Array,
+          candidate: read[i] as Candidate,
+        };
+      })
+      .sort((a, b) => b.score - a.score || a.number - b.number);
+    return { question, candidates, sentences, passages: rankPassages(sentences, candidates, generation) };
+  };
+}
+
+function rankPassages(sentences: readonly RankedSentence[], { fusedChunks }: Candidates, { chunks, documents }: Generation): Passage[] {
+  const order = new Map<number, number>();
+  for (const { chunk, score } of sentences) if (!order.has(chunk)) order.set(chunk, score);
+  let floor = Math.min(0, ...order.values());
+  for (const chunk of fusedChunks) if (!order.has(chunk)) order.set(chunk, --floor);
+  const texts = new Map(documents.map(({ id, text }) => [id, text]));
+  return [...order].flatMap(([row, score]) => {
+    const chunk = chunks[row];
+    return chunk === undefined ? [] : [{ chunk, score, text: (texts.get(chunk.documentId) ?? "").slice(chunk.start, chunk.end) }];
+  });
+}

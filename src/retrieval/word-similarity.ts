@@ -1,0 +1,82 @@
+import { dot } from "../domain/vector.ts";
+import type { WordVectors } from "../embedding/word-vectors.ts";
+import type { QuestionTerm } from "./analyse-question.ts";
+import type { SentenceWord } from "./prepare-sentence.ts";
+
+/** How alike a word of the question and a word of a sentence are, each 0 to 1. */
+export interface Likeness {
+  /** 1 for one stem or one number, else 0. */
+  readonly exact: number;
+  /** Clipped cosine of the plain vectors. */
+  readonly plain: number;
+  /** Clipped cosine after removal of the common components. */
+  readonly purified: number;
+  /** The largest of the three. */
+  readonly best: number;
+}
+
+export type WordSimilarity = (term: QuestionTerm, word: SentenceWord) => Likeness;
+
+const same: Likeness = { exact: 1, plain: 1, purified: 1, best: 1 };
+const none: Likeness = { exact: 0, plain: 0, purified: 0, best: 0 };
+/** Cosines up to these say nothing about meaning; what is above is stretched to 0 to 1. */
+const plainFloor = 0.35;
+const purifiedFloor = 0.2;
+
+/** Vectors of words already looked up, shared between questions; dropped as a whole when full. */
+export interface VectorCache {
+  plain(row: number): Float32Array;
+  purified(row: number): Float32Array;
+}
+
+export function createVectorCache(words: WordVectors, capacity = 20_000): VectorCache {
+  let plain = new Map<number, Float32Array>();
+  let purified = new Map<number, Float32Array>();
+  const through = (kept: Map<number, Float32Array>, row: number, make: (row: number) => Float32Array) => {
+    const known = kept.get(row);
+    if (known !== undefined) return known;
+    const made = make(row);
+    kept.set(row, made);
+    return made;
+  };
+  return {
+    plain: (row) => {
+      if (plain.size >= capacity) plain = new Map();
+      return through(plain, row, (each) => words.vector(each));
+    },
+    purified: (row) => {
+      if (purified.size >= capacity) purified = new Map();
+      return through(purified, row, (each) => words.purified(each));
+    },
+  };
+}
+
+/** Similarity for one question: pairs are computed once. Numbers are alike when equal and never otherwise. */
+export function createWordSimilarity(vectors: VectorCache): WordSimilarity {
+  const pairs = new Map<number, Map<number, Likeness>>();
+  return (term, word) => {
+    if (term.term === word.term) return same;
+    if (term.row < 0 || word.row < 0 || term.kind !== "word" || word.numeric) return none;
+    let known = pairs.get(term.row);
+    if (known === undefined) {
+      known = new Map();
+      pairs.set(term.row, known);
+    }
+    const seen = known.get(word.row);
+    if (seen !== undefined) return seen;
+    const likeness = compare(term.row, word.row, vectors);
+    known.set(word.row, likeness);
+    return likeness;
+  };
+}
+
+function compare(a: number, b: number, vectors: VectorCache): Likeness {
+  const plain = stretch(dot(vectors.plain(a), vectors.plain(b)), plainFloor);
+  const purified = stretch(dot(vectors.purified(a), vectors.purified(b)), purifiedFloor);
+  const best = plain > purified ? plain : purified;
+  return best === 0 ? none : { exact: 0, plain, purified, best };
+}
+
+function stretch(cosine: number, floor: number): number {
+  return cosine <= floor ? 0 : Math.min(1, (cosine - floor) / (1 - floor));
+}

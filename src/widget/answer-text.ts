@@ -1,0 +1,56 @@
+import type { Citation } from "../domain/citation.ts";
+import { button, element } from "./element.ts";
+import { splitMarkers } from "./split-markers.ts";
+import type { Strings } from "./strings.ts";
+
+export interface AnswerText {
+  readonly root: HTMLElement;
+  /** Makes a citation known; it must come before the text that uses its marker. */
+  addCitation(citation: Citation): void;
+  append(delta: string): void;
+  /** The text so far, as it came, markers included. */
+  text(): string;
+  replace(text: string): void;
+}
+
+/** The words of an answer, with a superscript button for each marker whose citation is known; other brackets stay text. */
+export function createAnswerText(
+  strings: Strings,
+  onCite: (citation: Citation, opener: HTMLElement) => void,
+): AnswerText {
+  const root = element("p", { class: "text", part: "answer", dir: "auto" });
+  const citations = new Map<number, Citation>();
+  let shown = "";
+
+  function append(delta: string): void {
+    shown += delta;
+    for (const { text, marker } of splitMarkers(delta)) {
+      const citation = marker === null ? undefined : citations.get(marker);
+      root.append(citation === undefined ? text : citationButton(citation));
+    }
+  }
+
+  function citationButton(citation: Citation): HTMLElement {
+    const label = strings.citation(citation.marker, citation.title);
+    const attributes = {
+      "aria-label": label,
+      "aria-expanded": "false",
+      "aria-haspopup": "dialog",
+      "aria-controls": "panel",
+    };
+    const opener = button("citation", attributes, () => onCite(citation, opener), String(citation.marker));
+    return element("sup", {}, opener);
+  }
+
+  return {
+    root,
+    append,
+    addCitation: (citation) => citations.set(citation.marker, citation),
+    text: () => shown,
+    replace(text) {
+      root.replaceChildren();
+      shown = "";
+      append(text);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Citation } from "../domain/citation.ts";
+import type { PassageView } from "../domain/passage.ts";
+import { button, element } from "./element.ts";
+import { icon } from "./icon.ts";
+import { quoteInParagraph } from "./quote-in-paragraph.ts";
+import type { Strings } from "./strings.ts";
+
+/** What the panel shows; `href` is an address that was found safe, or null. */
+export interface Evidence {
+  readonly citation: Citation;
+  readonly passages: readonly PassageView[];
+  readonly href: string | null;
+}
+
+export interface CitationPanel {
+  readonly root: HTMLElement;
+  /** Shows the evidence and takes the focus; a second call from the same opener closes the panel. */
+  toggle(evidence: Evidence, opener: HTMLElement): void;
+  /** Closes and gives the focus back to the opener; false when nothing was open. */
+  close(): boolean;
+}
+
+/** The cited sentence, marked inside its paragraph, with where it stands. `onFocusLost` runs when the opener is gone. */
+export function createCitationPanel(strings: Strings, onFocusLost: () => void): CitationPanel {
+  const root = element("aside", {
+    id: "panel",
+    class: "panel",
+    part: "panel",
+    role: "dialog",
+    tabindex: "-1",
+    "aria-labelledby": "panel-title",
+  });
+  root.hidden = true;
+  let opener: HTMLElement | null = null;
+
+  function close(): boolean {
+    if (opener === null) return false;
+    const from = opener;
+    opener = null;
+    root.hidden = true;
+    from.setAttribute("aria-expanded", "false");
+    if (from.isConnected) from.focus();
+    else onFocusLost();
+    return true;
+  }
+
+  return {
+    root,
+    close,
+    toggle(evidence, from) {
+      if (opener === from) {
+        close();
+        return;
+      }
+      opener?.setAttribute("aria-expanded", "false");
+      opener = from;
+      from.setAttribute("aria-expanded", "true");
+      const closeButton = button("close-panel", { "aria-label": strings.closeSource }, close, icon("close"));
+      root.replaceChildren(...panelContent(evidence, closeButton, strings));
+      root.hidden = false;
+      root.focus({ preventScroll: true });
+      scrollToMark(root);
+      from.scrollIntoView({ block: "nearest" });
+    },
+  };
+}
+
+function panelContent(
+  { citation, passages, href }: Evidence,
+  closeButton: HTMLElement,
+  strings: Strings,
+): HTMLElement[] {
+  const { before, quote, after, heading, isWhole } = quoteInParagraph(citation, passages);
+  const label = element("p", { id: "panel-title", class: "panel-label" }, strings.source(citation.marker));
+  const title = element("h2", { class: "panel-title", part: "title", dir: "auto" }, citation.title);
+  const path = element(
+    "ol",
+    { class: "path", part: "path" },
+    ...heading.map((each) => element("li", { dir: "auto" }, each)),
+  );
+  path.hidden = heading.length === 0;
+  const mark = element("mark", { part: "quote" }, quote);
+  const paragraph = element("blockquote", { class: "paragraph", part: "paragraph", dir: "auto" }, before, mark, after);
+  const body: HTMLElement[] = [title, path, paragraph];
+  if (!isWhole) body.push(element("p", { class: "note" }, strings.unlocated));
+  if (href !== null) {
+    body.push(
+      element("a", { class: "open", part: "link", href, target: "_blank", rel: "noopener" }, strings.openDocument),
+    );
+  }
+  return [
+    element("div", { class: "panel-head" }, label, closeButton),
+    element("div", { class: "panel-body" }, ...body),
+  ];
+}
+
+function scrollToMark(root: HTMLElement): void {
+  const body = root.querySelector<HTMLElement>(".panel-body");
+  const mark = root.querySelector<HTMLElement>("mark");
+  if (body === null || mark === null) return;
+  const below = mark.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom;
+  if (below > 0) body.scrollTop = mark.getBoundingClientRect().top - body.getBoundingClientRect().top - 24;
+}

@@ -1,0 +1,58 @@
+/** The evidence: below the conversation in a narrow chat, beside it in a wide one, never over it. */
+export const panelStyle = `
+.panel {
+  grid-row: 2;
+  display: flex;
+  flex-direction: column;
+  overflow: hidden;
+  border-block-start: 1px solid var(--line);
+  background: var(--shade);
+  animation: appear .2s ease-out;
+}
+.panel:focus { outline: 0; }
+.panel:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+.panel-head { display: flex; align-items: center; justify-content: space-between; padding: 6px 6px 0 20px; }
+.panel-label { color: var(--accent); font-weight: 600; font-size: .8125em; }
+.panel-body { overflow-y: auto; padding: 4px 20px 20px; }
+.panel-title { font: 600 .9375em/1.4 var(--sans); text-wrap: pretty; }
+.path { display: flex; flex-wrap: wrap; margin-block-start: 2px; color: var(--soft); font-size: .8125em; }
+.path li + li::before { content: "›" / ""; margin-inline: .5em; }
+.paragraph {
+  margin-block-start: 16px;
+  color: var(--soft);
+  font: 400 1.0625em/1.65 var(--serif);
+  white-space: pre-line;
+}
+mark {
+  padding: .1em 0;
+  border-radius: 2px;
+  background: var(--mark);
+  color: var(--ink);
+  -webkit-box-decoration-break: clone;
+  box-decoration-break: clone;
+}
+.open {
+  display: inline-block;
+  margin-block-start: 16px;
+  color: var(--accent);
+  font-size: .9375em;
+  text-decoration: underline;
+  text-decoration-thickness: 1px;
+  text-underline-offset: 3px;
+}
+.open:hover { text-decoration-thickness: 2px; }
+
+@container (min-width: 720px) {
+  .chat:has(.panel:not([hidden])) { grid-template-columns: minmax(0, 1fr) minmax(280px, 40%); }
+  .panel {
+    grid-column: 2;
+    grid-row: 1 / -1;
+    border-block-start: 0;
+    border-inline-start: 1px solid var(--line);
+  }
+}
+
+@media (forced-colors: active) {
+  mark { forced-color-adjust: none; background: Mark; color: MarkText; }
+}
+`;

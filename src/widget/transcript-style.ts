@@ -1,0 +1,96 @@
+/** The conversation: the welcome, questions, answers with their markers, and what went wrong. */
+export const transcriptStyle = `
+.transcript { position: relative; overflow-y: auto; overscroll-behavior: contain; padding: 20px 20px 8px; }
+.transcript:focus-visible { outline-offset: -3px; border-radius: var(--radius); }
+.transcript > * { max-width: 44em; margin-inline: auto; }
+
+.welcome { display: flex; flex-direction: column; justify-content: center; min-height: 100%; padding-block-end: 12px; }
+.welcome-title { font: 400 1.75em/1.2 var(--serif); letter-spacing: -.01em; text-wrap: balance; }
+.welcome-text { margin-block-start: 8px; color: var(--soft); }
+.welcome .suggestions { margin-block-start: 28px; }
+
+.suggestions { display: grid; }
+.suggestions li { border-block-start: 1px solid var(--line); }
+.suggestion { display: block; width: 100%; padding: 11px 0; font-family: var(--serif); }
+.suggestion:hover { color: var(--accent); }
+.suggestion:focus-visible { outline-offset: -2px; border-radius: 4px; }
+.exchange .suggestions { margin-block-start: 20px; }
+
+.exchange + .exchange { margin-block-start: 28px; padding-block-start: 28px; border-block-start: 1px solid var(--line); }
+.exchange:last-child { padding-block-end: 16px; }
+.question { color: var(--soft); font-size: .9375em; white-space: pre-line; }
+.answer { margin-block-start: 8px; }
+.text { font: 400 1.125em/1.6 var(--serif); white-space: pre-line; }
+.short {
+  margin-block-end: 10px;
+  font: 400 1.75em/1.25 var(--serif);
+  letter-spacing: -.01em;
+  animation: appear .25s ease-out;
+}
+.status {
+  margin-block-end: 6px;
+  color: var(--accent);
+  font-weight: 600;
+  font-size: .8125em;
+}
+
+sup { font-size: 1em; line-height: 0; vertical-align: baseline; white-space: nowrap; }
+.citation {
+  position: relative;
+  inset-block-start: -.35em;
+  min-width: 24px;
+  height: 24px;
+  margin-inline: 2px 0;
+  padding: 0 6px;
+  border-radius: 12px;
+  background: var(--shade);
+  color: var(--accent);
+  font: 600 12px/24px var(--sans);
+  font-variant-numeric: tabular-nums;
+  text-align: center;
+}
+.citation:hover, .citation[aria-expanded="true"] { background: var(--accent); color: var(--paper); }
+
+.waiting { color: var(--soft); animation: breathe 1.6s ease-in-out infinite; }
+.text:not(:empty) + .waiting { display: none; }
+.answer[aria-busy] .text:not(:empty)::after {
+  content: "";
+  display: inline-block;
+  width: .5em;
+  height: 1em;
+  margin-inline-start: .2em;
+  vertical-align: -.12em;
+  border-radius: 2px;
+  background: var(--edge);
+  animation: breathe 1.2s ease-in-out infinite;
+}
+.sources { margin-block-start: 12px; color: var(--soft); font-size: .8125em; }
+
+.closest { margin-block-start: 14px; }
+.closest summary { width: fit-content; padding-block: 4px; color: var(--soft); font-size: .875em; cursor: pointer; }
+.closest summary:hover { color: var(--ink); }
+.closest li { margin-block-start: 12px; padding-inline-start: 14px; border-inline-start: 2px solid var(--line); }
+.closest blockquote { font: 400 1em/1.55 var(--serif); white-space: pre-line; }
+.note { margin-block-start: 4px; color: var(--soft); font-size: .875em; }
+
+.notice { margin-block-start: 12px; padding: 12px 16px; border: 1px solid var(--line); border-radius: 10px; background: var(--shade); }
+.answer > .text:empty ~ .notice { margin-block-start: 0; }
+.failure .notice-title { color: var(--accent); font-weight: 600; }
+.retry {
+  margin-block-start: 10px;
+  padding: 6px 14px;
+  border: 1px solid var(--edge);
+  border-radius: 18px;
+  background: var(--paper);
+  font-size: .875em;
+}
+.retry:hover { border-color: var(--ink); }
+
+@keyframes appear { from { opacity: 0; } }
+@keyframes breathe { 50% { opacity: .45; } }
+
+@media (forced-colors: active) {
+  .citation { border: 1px solid ButtonText; line-height: 22px; }
+  .citation[aria-expanded="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+}
+`;

@@ -1,0 +1,74 @@
+import type { Answer } from "../domain/answer.ts";
+import { element } from "./element.ts";
+import { splitMarkers } from "./split-markers.ts";
+import type { Strings } from "./strings.ts";
+
+/** How far, in pixels, a person may have scrolled away before the transcript stops following what is added. */
+const followWithin = 80;
+
+/** Space in pixels kept above a question. */
+const spaceAbove = 16;
+
+export interface Transcript {
+  readonly root: HTMLElement;
+  /** Says a finished answer to assistive technology, once. */
+  readonly announcer: HTMLElement;
+  add(exchange: HTMLElement): void;
+  /** Runs a change and, if the person has not scrolled away, shows its end without moving the question out of view. */
+  follow(change: () => void): void;
+  announce(answer: Answer): void;
+  setBusy(isBusy: boolean): void;
+}
+
+/**
+ * The scrolling log of questions and answers. Its own live announcements are off, because a stream would be read out word
+ * by word; the announcer beside it speaks each answer when it is complete.
+ */
+export function createTranscript(strings: Strings, welcome: HTMLElement): Transcript {
+  const root = element("div", {
+    class: "transcript",
+    part: "transcript",
+    role: "log",
+    "aria-live": "off",
+    "aria-label": strings.conversation,
+    tabindex: "0",
+  });
+  const announcer = element("p", { class: "unseen", role: "status", "aria-live": "polite", "aria-atomic": "true" });
+  root.append(welcome);
+  let last = welcome;
+
+  function readingPosition(): number {
+    return Math.min(root.scrollHeight - root.clientHeight, Math.max(0, last.offsetTop - spaceAbove));
+  }
+
+  return {
+    root,
+    announcer,
+    add(exchange) {
+      welcome.remove();
+      root.append(exchange);
+      last = exchange;
+      root.scrollTop = readingPosition();
+    },
+    follow(change) {
+      const follows = Math.abs(readingPosition() - root.scrollTop) < followWithin;
+      change();
+      if (follows) root.scrollTop = readingPosition();
+    },
+    announce(answer) {
+      announcer.textContent = spoken(answer, strings);
+    },
+    setBusy(isBusy) {
+      root.setAttribute("aria-busy", String(isBusy));
+    },
+  };
+}
+
+function spoken({ short, status, answer, citations }: Answer, strings: Strings): string {
+  const words = splitMarkers(answer)
+    .filter(({ marker }) => marker === null || !citations.some((citation) => citation.marker === marker))
+    .map(({ text }) => text)
+    .join("");
+  const lead = short === null || status === "unanswerable" ? "" : `${strings.announceShort(short)} `;
+  return `${lead}${words}${citations.length > 0 ? ` ${strings.sources(citations.length)}.` : ""}`;
+}

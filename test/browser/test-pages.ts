@@ -1,0 +1,69 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { renderDemoPage } from "../../src/http/demo-page.ts";
+import { demoStyle } from "../../src/http/demo-style.ts";
+import { buildWidget } from "../../src/node/build-widget.ts";
+import type { Page } from "./page-server.ts";
+
+/** The strictest policy under which the widget has to work. */
+export const strictPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+const hostileStyle = `
+  html { font-size: 4px !important; }
+  * { all: unset !important; }
+  * { color: red !important; font-size: 4px !important; line-height: 9 !important; text-transform: uppercase !important; display: inline !important; }
+  .cover { position: fixed !important; inset: 0 0 50% 50% !important; z-index: 2147483647 !important; }`;
+
+const inline = `<script async src="/widget.js"></script><annalist-chat></annalist-chat>`;
+const launcher = `<script async src="/widget.js" data-mode="launcher"></script>`;
+
+/** The pages of the browser tests by path, with a widget bundled from the sources. */
+export async function makeTestPages(): Promise<ReadonlyMap<string, Page>> {
+  const folder = await mkdtemp(join(tmpdir(), "annalist-widget-"));
+  const { file } = await buildWidget(folder);
+  const widget = await readFile(file, "utf8");
+  await rm(folder, { recursive: true });
+  const demo = renderDemoPage({
+    documents: [
+      {
+        id: "handbook",
+        title: "Library handbook",
+        url: null,
+        mediaType: "text/plain",
+        date: "2023-05-15",
+        length: 20_099,
+      },
+    ],
+    suggestions: [],
+  });
+  return new Map<string, Page>([
+    ["/", { html: demo, headers: { "content-security-policy": strictPolicy } }],
+    ["/demo.css", { html: demoStyle, headers: { "content-type": "text/css" } }],
+    ["/widget.js", { html: widget, headers: { "content-type": "text/javascript" } }],
+    [
+      "/suggestions",
+      {
+        html: JSON.stringify(["When does the reading room open on Saturdays?", "Where are loans renewed?"]),
+        headers: { "content-type": "application/json" },
+      },
+    ],
+    ["/inline", { html: wrap(inline) }],
+    ["/launcher", { html: wrap(`<h1>Some page</h1>${launcher}`) }],
+    ["/hostile", { html: wrap(`<style>${hostileStyle}</style><div class="cover"></div>${launcher}${inline}`) }],
+  ]);
+}
+
+function wrap(body: string): string {
+  return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Test</title></head><body>${body}</body></html>`;
+}

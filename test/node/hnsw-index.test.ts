@@ -1,0 +1,137 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { IndexError } from "../../src/domain/errors.ts";
+import { checkGraphFile } from "../../src/node/check-graph-file.ts";
+import { graphSettings, openHnswIndex, writeGraph } from "../../src/node/hnsw-index.ts";
+import { type HnswLibrary, loadHnswlib } from "../../src/node/load-hnswlib.ts";
+import { measureRecall } from "../../src/node/measure-recall.ts";
+import type { DenseIndex } from "../../src/search-index/dense-index.ts";
+import { createExactIndex } from "../../src/search-index/exact-index.ts";
+import { testDenseIndex } from "../search-index/dense-index-contract.ts";
+import { exampleVectors } from "../search-index/example-content.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const library = (await loadHnswlib()) as HnswLibrary;
+const dimension = 8;
+
+async function writeExample(vectors: Float32Array, columns = dimension) {
+  const path = join(await temporaryFolder(), "graph.hnsw");
+  writeGraph(library, path, { vectors, dimension: columns });
+  const bytes: Uint8Array<ArrayBuffer> = await readFile(path);
+  return { path, parts: { graph: graphSettings, bytes, vectors, dimension: columns } };
+}
+
+// Where the addon could not be built, the exact scan serves and there is no graph to test.
+describe.skipIf(library === null)("hnswlib", () => {
+  testDenseIndex("the graph", async (vectors, columns) => {
+    const { path, parts } = await writeExample(vectors, columns);
+    return openHnswIndex(library, path, parts);
+  });
+
+  describe("a graph", () => {
+    it("finds at least 95 % of what the exact scan finds", async () => {
+      const vectors = exampleVectors(3000, 32);
+      const { path, parts } = await writeExample(vectors, 32);
+      expect(measureRecall(openHnswIndex(library, path, parts), vectors)).toBeGreaterThanOrEqual(0.95);
+    });
+
+    it("is the same file for the same vectors", async () => {
+      const first = await writeExample(exampleVectors(400, dimension));
+      const second = await writeExample(exampleVectors(400, dimension));
+      expect(Buffer.compare(first.parts.bytes, second.parts.bytes)).toBe(0);
+    });
+
+    it("is not built over a vector that would abort the process", async () => {
+      const path = join(await temporaryFolder(), "graph.hnsw");
+      for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 9]) {
+        const vectors = exampleVectors(20, dimension).with(11, value);
+        expect(() => writeGraph(library, path, { vectors, dimension })).toThrow(/row 1 with/u);
+      }
+    });
+  });
+
+  describe("a graph's file", () => {
+    it("passes as it was written, at any offset in memory", async () => {
+      const { parts } = await writeExample(exampleVectors(200, dimension));
+      const shifted = new Uint8Array(parts.bytes.length + 1);
+      shifted.set(parts.bytes, 1);
+      expect(() => checkGraphFile(parts)).not.toThrow();
+      expect(() => checkGraphFile({ ...parts, bytes: shifted.subarray(1) })).not.toThrow();
+    });
+
+    it("is refused for any flipped bit that the library would follow", async () => {
+      const vectors = exampleVectors(40, dimension);
+      const { path, parts } = await writeExample(vectors);
+      for (let at = 0; at < parts.bytes.length; at++) {
+        const bytes = parts.bytes.with(at, (parts.bytes[at] as number) ^ (1 << (at % 8)));
+        if (isRefused({ ...parts, bytes })) continue;
+        // What passes has another link, or one in a slot beyond the count: the header and the vectors are as they were.
+        expect(at).toBeGreaterThanOrEqual(96);
+      }
+      expect(openHnswIndex(library, path, parts).size).toBe(40);
+    });
+
+    it("is refused with a zeroed page, a cut end or one more byte", async () => {
+      const { parts } = await writeExample(exampleVectors(600, dimension));
+      const bad = [
+        parts.bytes.slice().fill(0, 4096, 8192),
+        parts.bytes.slice(0, -4),
+        parts.bytes.slice(0, 90),
+        new Uint8Array(),
+        new Uint8Array([...parts.bytes, 0]),
+        new Uint8Array([...parts.bytes, 0, 0, 0, 0]),
+      ];
+      for (const bytes of bad) expect(() => checkGraphFile({ ...parts, bytes })).toThrow(IndexError);
+    });
+
+    it("is refused where it was built over other vectors, another dimension or other settings", async () => {
+      const { parts } = await writeExample(exampleVectors(64, dimension));
+      const others = [
+        { vectors: exampleVectors(64, dimension, "another seed") },
+        { vectors: exampleVectors(63, dimension) },
+        { vectors: exampleVectors(32, 2 * dimension), dimension: 2 * dimension },
+        { graph: { ...graphSettings, m: 8 } },
+        { graph: { ...graphSettings, efConstruction: 100 } },
+      ];
+      for (const other of others) {
+        expect(() => checkGraphFile({ ...parts, ...other })).toThrow(/graph.hnsw is damaged: found .* npm run ingest/u);
+      }
+    });
+  });
+});
+
+describe("recall", () => {
+  const vectors = exampleVectors(200, dimension);
+  const exact = createExactIndex(vectors, dimension);
+
+  it("is 1 for the exact scan and 0 for an index that finds nothing", () => {
+    const nothing: DenseIndex = { ...exact, search: () => [] };
+    expect([measureRecall(exact, vectors), measureRecall(nothing, vectors)]).toEqual([1, 0]);
+  });
+
+  it("counts a row once, however often it is named", () => {
+    const stuck: DenseIndex = { ...exact, search: (query) => Array(10).fill(exact.search(query, 1)[0]) };
+    expect(measureRecall(stuck, vectors)).toBeCloseTo(0.1);
+  });
+
+  it("takes any of several equal vectors for right", () => {
+    const same = new Float32Array(40 * dimension);
+    for (let row = 0; row < 40; row++) same.set(vectors.subarray(0, dimension), row * dimension);
+    const last: DenseIndex = {
+      ...createExactIndex(same, dimension),
+      search: () => [30, 31, 32, 33, 34, 35, 36, 37, 38, 39],
+    };
+    expect(measureRecall(last, same)).toBe(1);
+  });
+});
+
+function isRefused(parts: Parameters<typeof checkGraphFile>[0]): boolean {
+  try {
+    checkGraphFile(parts);
+    return false;
+  } catch (error) {
+    if (error instanceof IndexError) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ModelError } from "../../src/domain/errors.ts";
+import { dot } from "../../src/domain/vector.ts";
+import type { DenseIndex } from "../../src/search-index/dense-index.ts";
+import { exampleVectors, rowOf } from "./example-content.ts";
+
+type Create = (vectors: Float32Array, dimension: number) => Promise<DenseIndex>;
+
+/** What every dense index promises, whatever it finds by. */
+export function testDenseIndex(name: string, create: Create): void {
+  const dimension = 12;
+  const vectors = exampleVectors(300, dimension);
+
+  describe(`${name} as a dense index`, () => {
+    it("states its size and dimension", async () => {
+      const index = await create(vectors, dimension);
+      expect([index.size, index.dimension]).toEqual([300, dimension]);
+    });
+
+    it("finds each row for its own vector", async () => {
+      const index = await create(vectors, dimension);
+      const found = Array.from({ length: 300 }, (_, row) => index.search(rowOf(vectors, row, dimension), 1)[0]);
+      expect(found).toEqual(Array.from({ length: 300 }, (_, row) => row));
+    });
+
+    it("gives rows once, at most k, best first by the portable dot product and ties by row", async () => {
+      const index = await create(vectors, dimension);
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 299 }), fc.integer({ min: 0, max: 400 }), (row, k) => {
+          const query = rowOf(vectors, row, dimension);
+          const rows = index.search(query, k);
+          const byRank = rows.toSorted((a, b) => score(query, b) - score(query, a) || a - b);
+          expect(rows).toEqual(byRank);
+          expect(new Set(rows).size).toBe(rows.length);
+          expect(rows.length).toBeLessThanOrEqual(Math.min(k, 300));
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    it("orders equal vectors by row", async () => {
+      const one = rowOf(vectors, 0, dimension);
+      const same = new Float32Array(5 * dimension);
+      for (let row = 0; row < 5; row++) same.set(one, row * dimension);
+      const index = await create(same, dimension);
+      expect(index.search(one, 5)).toEqual([0, 1, 2, 3, 4]);
+    });
+
+    it("serves an index of one row", async () => {
+      const index = await create(vectors.slice(0, dimension), dimension);
+      expect(index.search(rowOf(vectors, 7, dimension), 10)).toEqual([0]);
+    });
+
+    it("refuses a query that is not a finite unit vector of its dimension", async () => {
+      const index = await create(vectors, dimension);
+      const good = rowOf(vectors, 0, dimension);
+      const bad = [
+        good.slice(1),
+        new Float32Array(dimension),
+        good.map((value) => 2 * value),
+        good.with(3, Number.NaN),
+        good.with(3, Number.POSITIVE_INFINITY),
+      ];
+      for (const query of bad) expect(() => index.search(query, 3)).toThrow(ModelError);
+    });
+
+    it("refuses a k that is no count", async () => {
+      const index = await create(vectors, dimension);
+      for (const k of [-1, 1.5, Number.NaN]) {
+        expect(() => index.search(rowOf(vectors, 0, dimension), k)).toThrow(RangeError);
+      }
+    });
+  });
+
+  function score(query: Float32Array, row: number): number {
+    return dot(query, rowOf(vectors, row, dimension));
+  }
+}
