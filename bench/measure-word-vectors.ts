@@ -1,16 +1,14 @@
 import { strict as assert } from "node:assert";
-import { readFileSync } from "node:fs";
-import { decodeWordTable } from "../src/embedding/word-table.ts";
+import { loadWordVectors } from "../src/node/load-word-vectors.ts";
 
-/**
- * A program of its own, so that nothing else is in memory: loads the word vectors whose file is named, looks words up
- * and prints `{"loadMs", "residentMb"}`. Asserts that a common word is there and its vector has unit length.
- */
-const file = process.argv[2];
-assert.ok(file !== undefined, "usage: node --expose-gc bench/measure-word-vectors.ts FILE");
+// A program of its own, so that nothing else is in memory: loads the word vectors of a folder, looks a word up and
+// prints `{"loadMs", "residentMb"}`. Asserts that a common word is there and that its vector has unit length.
+
+const modelsDir = process.argv[2];
+assert.ok(modelsDir !== undefined, "usage: node --expose-gc bench/measure-word-vectors.ts MODELS_DIR");
 const before = residentBytes();
 const start = performance.now();
-const words = decodeWordTable(readFileSync(file));
+const words = await loadWordVectors(modelsDir);
 const row = words.row("river");
 const loadMs = performance.now() - start;
 assert.ok(row >= 0, "the word vectors do not know the word river");

@@ -1,5 +1,4 @@
 import MiniSearch from "minisearch";
-import { splitParagraphs } from "../eval/evaluation-document.ts";
 import { sentenceSegmenter, splitSentences } from "../src/text/sentences.ts";
 
 /** The peer: BM25+ over sentences as MiniSearch does it out of the box. Returns sentences, best first. */
@@ -12,10 +11,11 @@ export function createSentenceSearch(texts: readonly string[]): SentenceSearch {
   return (question) => index.search(question).map(({ id }) => sentences[id as number] as string);
 }
 
-/** Sentences of a document's paragraphs, in order. */
-export function sentencesOf(text: string): string[] {
+/** Sentences of a document, line by line, in order. */
+function sentencesOf(text: string): string[] {
   const segmenter = sentenceSegmenter();
-  return splitParagraphs(text).flatMap((paragraph) =>
-    splitSentences(text, paragraph, segmenter).map(({ start, end }) => text.slice(start, end)),
-  );
+  return text.split("\n").flatMap((line) => {
+    const whole = { start: 0, end: line.length };
+    return splitSentences(line, whole, segmenter).map(({ start, end }) => line.slice(start, end));
+  });
 }

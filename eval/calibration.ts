@@ -45,20 +45,25 @@ export function areaUnderCurve(forecasts: readonly Forecast[]): number | null {
 
 /**
  * Expected calibration error over bins of equal count, by confidence (Naeini et al. 2015; equal mass as in Nguyen and
- * O'Connor 2015): the mean gap between confidence and share of right ones, weighted by count. Ties keep their order.
+ * O'Connor 2015): the mean gap between confidence and share of right ones, weighted by count. Equal confidences share
+ * their outcomes evenly, so that the order of the cases decides nothing where a bin ends among them.
  */
 export function expectedCalibrationError(forecasts: readonly Forecast[], bins = 10): number | null {
   if (forecasts.length === 0) return null;
-  const sorted = [...forecasts].sort((a, b) => a.confidence - b.confidence);
-  let gaps = 0;
+  const groups = Map.groupBy(forecasts, ({ confidence }) => confidence);
+  const gaps = [...groups]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([confidence, tied]) => {
+      const right = tied.filter((each) => each.right).length / tied.length;
+      return tied.map(() => confidence - right);
+    });
+  let error = 0;
   for (let bin = 0; bin < bins; bin++) {
-    const members = sorted.slice(
-      Math.floor((bin * sorted.length) / bins),
-      Math.floor(((bin + 1) * sorted.length) / bins),
-    );
-    gaps += Math.abs(members.reduce((sum, { confidence, right }) => sum + confidence - Number(right), 0));
+    const from = Math.floor((bin * gaps.length) / bins);
+    const to = Math.floor(((bin + 1) * gaps.length) / bins);
+    error += Math.abs(gaps.slice(from, to).reduce((sum, gap) => sum + gap, 0));
   }
-  return gaps / sorted.length;
+  return error / gaps.length;
 }
 
 /** Mean squared difference between confidence and outcome (Brier 1950): 0 is perfect, 0.25 is "always one half". */

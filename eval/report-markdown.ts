@@ -15,7 +15,7 @@ export function reportMarkdown(report: EvaluationReport): string {
     ...report.sets.flatMap((set) => [
       `## ${set.name}`,
       "",
-      `${set.cases} cases over ${set.documents} documents. Embedder \`${set.embedder}\`, answerer \`${set.answerer}\`.`,
+      `Cases: ${set.cases}. Documents: ${set.documents}. Embedder: \`${set.embedder}\`. Answerer: \`${set.answerer}\`.`,
       "",
       markdownTable(accuracyTable(set)),
       "",

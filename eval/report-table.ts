@@ -5,7 +5,7 @@ import { accuracyTable, calibrationTable, evidenceTable, gateTable, latencyTable
 /** The report as text for a terminal, ending in a line that says whether the gates passed. */
 export function reportTable(report: EvaluationReport): string {
   const sets = report.sets.flatMap((set) => [
-    `${set.name}: ${set.cases} cases over ${set.documents} documents; ${set.embedder}; ${set.answerer}`,
+    `${set.name}: cases ${set.cases}, documents ${set.documents}, embedder ${set.embedder}, answerer ${set.answerer}`,
     "",
     drawTable(accuracyTable(set)),
     "",
@@ -27,7 +27,6 @@ export function reportTable(report: EvaluationReport): string {
     "",
     ...(report.gates.length > 0 ? [drawTable(gateTable(report.gates)), ""] : []),
     ...verdict,
-    "",
   ].join("\n");
 }
 

@@ -51,7 +51,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const document = (id: string) => documents.get(id) ?? null;
   const hash = (id: string) => hashes.get(id) ?? "";
 
-  async function ask({ question, history, limit }: AskRequest, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Answer> {
+  async function ask(
+    { question, history, limit }: AskRequest,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<Answer> {
     const started = now();
     const standalone = standaloneQuestion(question, history);
     const retrieval = await retrieve(standalone, signal === undefined ? {} : { signal });
@@ -75,7 +78,11 @@ export function createAssistant(options: AssistantOptions): Assistant {
       suggestions: [],
       answerer: answerer.id,
       generation: generation.name,
-      timings: { retrieveMs: millis(retrieved - started), answerMs: millis(ended - retrieved), totalMs: millis(ended - started) },
+      timings: {
+        retrieveMs: millis(retrieved - started),
+        answerMs: millis(ended - retrieved),
+        totalMs: millis(ended - started),
+      },
     };
   }
 

@@ -3,7 +3,18 @@ import { dirname, join, relative, resolve } from "node:path";
 import { expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "..");
-const portable = ["domain", "text", "corpus", "chunking", "embedding", "search-index", "conversation", "retrieval", "grounding", "answering"];
+const portable = [
+  "domain",
+  "text",
+  "corpus",
+  "chunking",
+  "embedding",
+  "search-index",
+  "conversation",
+  "retrieval",
+  "grounding",
+  "answering",
+];
 /** Who may import whom: a folder of src, a spine file or a top-level folder -> what it may name beside itself. */
 const table: Readonly<Record<string, readonly string[]>> = {
   domain: [],
@@ -43,9 +54,11 @@ function areaOf(path: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|\n\s*import\s+"([^"]+)"/gu)].map(
-    (match) => (match[1] ?? match[2] ?? match[3]) as string,
-  );
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|\n\s*import\s+"([^"]+)"/gu,
+    ),
+  ].map((match) => (match[1] ?? match[2] ?? match[3]) as string);
 }
 
 const files = ["src", "eval", "bench", "train"].flatMap(sourceFiles);
@@ -72,7 +85,11 @@ it("every import goes where the table allows", () => {
 it("node's modules and native addons stay in the folders that run under Node", () => {
   const wrong = files
     .filter((file) => !nodeOnly.includes(areaOf(file)))
-    .flatMap((file) => importsOf(file).filter((each) => /^node:|hnswlib/u.test(each)).map((each) => `${file} imports ${each}`));
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((each) => /^node:|hnswlib/u.test(each))
+        .map((each) => `${file} imports ${each}`),
+    );
   expect(wrong).toEqual([]);
 });
 

@@ -1,4 +1,6 @@
 import { inputClip, type RankerWeights, withDistances } from "../src/retrieval/sentence-ranker.ts";
+import { createAdam } from "./adam.ts";
+import { seededRandom, shuffle } from "./random.ts";
 
 /** One question: features of its candidates, and which of them are evidence. */
 export interface TrainingList {
@@ -21,39 +23,46 @@ export interface TrainingOptions {
  * Trains the ranker by listwise cross-entropy over the candidates of a question (Cao et al. 2007) with Adam
  * (Kingma and Ba 2015; decoupled decay after Loshchilov and Hutter 2019). The same input and seed give the same weights.
  */
-export function trainListwise(lists: readonly TrainingList[], features: readonly string[], options: TrainingOptions): RankerWeights {
-  const random = mulberry32(options.seed);
+export function trainListwise(
+  lists: readonly TrainingList[],
+  features: readonly string[],
+  options: TrainingOptions,
+): RankerWeights {
+  const random = seededRandom(options.seed);
   const inputs = lists.map(({ rows }) => withDistances(rows));
   const { mean, deviation } = moments(inputs);
   for (const rows of inputs) for (const row of rows) standardise(row, mean, deviation);
   const width = 2 * features.length;
   const units = options.hiddenUnits;
   const size = units * width + 2 * units;
-  const p = Float64Array.from({ length: size }, (_, i) => (i < units * width ? (random() * 2 - 1) * Math.sqrt(3 / width) : i < units * width + units ? 0 : (random() * 2 - 1) * 0.3));
-  const m = new Float64Array(size);
-  const v = new Float64Array(size);
+  const p = Float64Array.from({ length: size }, (_, i) =>
+    i < units * width
+      ? (random() * 2 - 1) * Math.sqrt(3 / width)
+      : i < units * width + units
+        ? 0
+        : (random() * 2 - 1) * 0.3,
+  );
   const gradient = new Float64Array(size);
   const order = lists.map((_, i) => i);
   const batch = 16;
-  let step = 0;
-  const steps = options.epochs * Math.ceil(lists.length / batch);
+  const adam = createAdam(size, {
+    rate: options.learningRate,
+    decay: options.weightDecay,
+    steps: options.epochs * Math.ceil(lists.length / batch),
+  });
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (let from = 0; from < order.length; from += batch) {
       gradient.fill(0);
       for (const at of order.slice(from, from + batch)) {
-        accumulate(inputs[at] as readonly Float64Array[], lists[at] as TrainingList, p, gradient, { units, width, dropout: options.dropout, random });
+        accumulate(inputs[at] as readonly Float64Array[], lists[at] as TrainingList, p, gradient, {
+          units,
+          width,
+          dropout: options.dropout,
+          random,
+        });
       }
-      step++;
-      const rate = options.learningRate * (1 - step / (steps + 1));
-      for (let i = 0; i < size; i++) {
-        const g = (gradient[i] as number) / batch;
-        m[i] = 0.9 * (m[i] as number) + 0.1 * g;
-        v[i] = 0.999 * (v[i] as number) + 0.001 * g * g;
-        const mHat = (m[i] as number) / (1 - 0.9 ** step);
-        const vHat = (v[i] as number) / (1 - 0.999 ** step);
-        (p[i] as number) -= rate * (mHat / (Math.sqrt(vHat) + 1e-8) + options.weightDecay * (p[i] as number));
-      }
+      adam(p, gradient, batch);
     }
   }
   const round = (x: number) => Math.round(x * 1e5) / 1e5;
@@ -98,7 +107,9 @@ function accumulate(
     }
     return a;
   });
-  const scores = activations.map((a) => a.reduce((sum, x, h) => sum + x * (keep[h] as number) * (p[out + h] as number), 0));
+  const scores = activations.map((a) =>
+    a.reduce((sum, x, h) => sum + x * (keep[h] as number) * (p[out + h] as number), 0),
+  );
   const top = Math.max(...scores);
   const powers = scores.map((s) => Math.exp(s - top));
   const total = powers.reduce((a, b) => a + b, 0);
@@ -145,22 +156,4 @@ function standardise(row: Float64Array, mean: Float64Array, deviation: Float64Ar
     const value = ((row[i] as number) - (mean[i] as number)) / (deviation[i] as number);
     row[i] = Math.min(inputClip, Math.max(-inputClip, value));
   }
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-}
-
-/** Mulberry32, a 32-bit generator by Tommy Ettinger (public domain): uniform in [0, 1). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -7,7 +7,7 @@ import { createRetriever } from "../src/retrieval/retrieve.ts";
 import { featureNames } from "../src/retrieval/sentence-features.ts";
 import { createSentenceRanker, type RankerWeights } from "../src/retrieval/sentence-ranker.ts";
 import { averageRankers, type TrainingList, trainListwise } from "./listwise-mlp.ts";
-import { readSet } from "./read-set.ts";
+import { readSets, type TrainingSet } from "./read-set.ts";
 import { sources } from "./sources.ts";
 
 const data = process.argv[2] ?? "../shared/data";
@@ -16,7 +16,9 @@ const neutral: RankerWeights = {
   features: featureNames,
   mean: featureNames.flatMap(() => [0, 0]),
   deviation: featureNames.flatMap(() => [1, 1]),
-  hidden: [featureNames.concat(featureNames as never).map((_, i) => (i === featureNames.indexOf("coverWithHeading") ? 1 : 0))],
+  hidden: [
+    featureNames.concat(featureNames as never).map((_, i) => (i === featureNames.indexOf("coverWithHeading") ? 1 : 0)),
+  ],
   hiddenBias: [10],
   output: [1],
 };
@@ -28,26 +30,32 @@ interface Labelled extends TrainingList {
 }
 const lists: Labelled[] = [];
 for (const source of sources) {
-  const set = await readSet(source.name, `${data}/${source.cases}`, `${data}/${source.corpus}`, table);
-  if (set === null) {
-    console.log(`${source.name}: absent, skipped`);
-    continue;
-  }
-  const retrieve = createRetriever({ generation: set.generation, embedder: createStaticEmbedder(table), table, ranker: neutral });
-  const started = performance.now();
-  let recall5 = 0;
-  let asked = 0;
+  const sets = await readSets(source.name, `${data}/${source.cases}`, `${data}/${source.corpus}`, table);
+  if (sets.length === 0) console.log(`${source.name}: absent, skipped`);
+  for (const set of sets) await collect(set, source.weight * (set.name === source.name ? 1 : 0.5));
+}
+
+async function collect(set: TrainingSet, weight: number): Promise<void> {
+  const retrieve = createRetriever({
+    generation: set.generation,
+    embedder: createStaticEmbedder(table),
+    table,
+    ranker: neutral,
+  });
   for (const [i, each] of set.cases.entries()) {
     if (each.abstain) continue;
-    const { sentences, passages } = await retrieve(each.question);
-    asked++;
-    if (passages.slice(0, 5).some(({ text }) => each.evidence.some((e) => isOnEvidence(text, [e])))) recall5++;
+    const { sentences } = await retrieve(each.question);
     const targets = sentences.map(({ text }) => isOnEvidence(text, each.evidence));
-    lists.push({ rows: sentences.map(({ features }) => features), targets, weight: source.weight, set: source.name, kind: each.kind, gating: set.halves[i] === "gating", found: targets.includes(true) });
+    lists.push({
+      rows: sentences.map(({ features }) => features),
+      targets,
+      weight,
+      set: set.name,
+      kind: each.kind,
+      gating: set.halves[i] === "gating",
+      found: targets.includes(true),
+    });
   }
-  const own = lists.filter(({ set: name }) => name === source.name);
-  const found = own.filter(({ found: yes }) => yes).length;
-  console.log(`${source.name}: ${asked} questions, evidence among candidates ${(found / asked).toFixed(3)}, recall@5 before training ${(recall5 / asked).toFixed(3)}, ${((performance.now() - started) / asked).toFixed(2)} ms a question`);
 }
 const usable = lists.filter(({ gating, found }) => !gating && found);
 const options = { hiddenUnits: 16, epochs: 25, learningRate: 2e-3, weightDecay: 1e-2, dropout: 0.3 };
@@ -69,5 +77,6 @@ function report(trained: RankerWeights): void {
     if (list.targets[order[0] ?? -1] === true) group.first++;
     if (order.slice(0, 3).some((i) => list.targets[i] === true)) group.any++;
   }
-  for (const [key, { n, first, any }] of groups) console.log(`${key}: n ${n}, first ${(first / n).toFixed(3)}, any of three ${(any / n).toFixed(3)}`);
+  for (const [key, { n, first, any }] of groups)
+    console.log(`${key}: n ${n}, first ${(first / n).toFixed(3)}, any of three ${(any / n).toFixed(3)}`);
 }

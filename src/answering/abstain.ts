@@ -30,11 +30,14 @@ function share(terms: Retrieval["question"]["terms"], met: ArrayLike<number>): n
 }
 
 function wording(reason: AbstentionReason, { question, sentences }: Retrieval): string {
-  if (reason === "unclear") return "The question has no word to search for. Ask about something that the documents could say.";
+  if (reason === "unclear")
+    return "The question has no word to search for. Ask about something that the documents could say.";
   if (reason === "off_topic") return "The documents say nothing about this.";
   const met = sentences[0]?.candidate;
   const missing = question.terms
-    .filter((_, t) => met === undefined || ((met.alignment.best[t] as number) < 0.5 && (met.heading.best[t] as number) < 0.5))
+    .filter(
+      (_, t) => met === undefined || ((met.alignment.best[t] as number) < 0.5 && (met.heading.best[t] as number) < 0.5),
+    )
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 2)
     .map(({ surface }) => `“${surface}”`);

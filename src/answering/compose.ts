@@ -23,7 +23,11 @@ const quoteInLink = 300;
  * Evidence that is not a whole sentence of a retrieved passage is refused, and a claim left without evidence is dropped.
  */
 export function compose({ sentences, status }: Draft, options: ComposeOptions): Composed {
-  const retrieved = new Set(options.passages.flatMap(({ chunk }) => chunk.sentences.map(({ start, end }) => keyOf({ documentId: chunk.documentId, start, end }))));
+  const retrieved = new Set(
+    options.passages.flatMap(({ chunk }) =>
+      chunk.sentences.map(({ start, end }) => keyOf({ documentId: chunk.documentId, start, end })),
+    ),
+  );
   const markers = new Map<string, number>();
   const citations: Citation[] = [];
   let answer = "";

@@ -1,8 +1,16 @@
-import { featureNames } from "../retrieval/sentence-features.ts";
 import type { Retrieval } from "../retrieval/retrieve.ts";
+import { featureNames } from "../retrieval/sentence-features.ts";
 
 const own = [
-  "score", "margin", "secondMargin", "unmetNames", "unknownTerms", "unknownShare", "bestCover", "bestCoverChunk", "bestNames",
+  "score",
+  "margin",
+  "secondMargin",
+  "unmetNames",
+  "unknownTerms",
+  "unknownShare",
+  "bestCover",
+  "bestCoverChunk",
+  "bestNames",
 ] as const;
 
 /** Names of the inputs, in the order of `confidenceInputs`. */
@@ -15,10 +23,13 @@ export function confidenceInputs({ question, sentences }: Retrieval): Float64Arr
   if (first === undefined) return inputs;
   inputs.set(first.features);
   const top = sentences.slice(0, 3);
-  const best = (name: (typeof featureNames)[number]) => top.reduce((max, { features }) => Math.max(max, features[featureNames.indexOf(name)] as number), 0);
+  const best = (name: (typeof featureNames)[number]) =>
+    top.reduce((max, { features }) => Math.max(max, features[featureNames.indexOf(name)] as number), 0);
   const { alignment, heading } = first.candidate;
   const names = question.terms.flatMap(({ isName }, t) => (isName ? [t] : []));
-  const unmetNames = names.filter((t) => (alignment.exact[t] as number) === 0 && (heading.exact[t] as number) === 0).length;
+  const unmetNames = names.filter(
+    (t) => (alignment.exact[t] as number) === 0 && (heading.exact[t] as number) === 0,
+  ).length;
   const unknown = question.terms.filter(({ termId }) => termId < 0).length;
   inputs.set(
     [

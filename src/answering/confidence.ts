@@ -1,9 +1,12 @@
-/** A linear score over what retrieval found, and the table that turns it into a probability. */
+/** A small network over what retrieval found, and the table that turns its score into a probability. */
 export interface ConfidenceWeights {
   readonly inputs: readonly string[];
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
-  readonly weights: readonly number[];
+  /** `hidden[h]` holds one weight an input. */
+  readonly hidden: readonly (readonly number[])[];
+  readonly hiddenBias: readonly number[];
+  readonly output: readonly number[];
   readonly bias: number;
   /** Rising scores with the probability at each; between two the probability is interpolated, since `Math.exp` differs between engines. */
   readonly calibration: readonly (readonly [score: number, probability: number])[];
@@ -13,22 +16,39 @@ export interface ConfidenceWeights {
 
 /** Probability, 0 to 1 with 4 decimals, that the best answer found is right. */
 export function confidenceOf(inputs: ArrayLike<number>, model: ConfidenceWeights): number {
+  const score = confidenceScore(inputs, model);
   const { calibration } = model;
-  const score = linearScore(inputs, model);
-  const above = calibration.findIndex(([at]) => at >= score);
-  if (above === 0) return calibration[0]?.[1] ?? 0;
-  const [lowScore, low] = (above < 0 ? calibration.at(-1) : calibration[above - 1]) ?? [0, 0];
-  const [highScore, high] = (above < 0 ? calibration.at(-1) : calibration[above]) ?? [0, 0];
-  const share = highScore === lowScore ? 0 : (score - lowScore) / (highScore - lowScore);
-  return Math.round((low + share * (high - low)) * 1e4) / 1e4;
+  const [first] = calibration;
+  const last = calibration.at(-1);
+  if (first === undefined || last === undefined) throw new Error("a confidence without calibration");
+  if (score <= first[0]) return round(first[1]);
+  if (score >= last[0]) return round(last[1]);
+  const above = calibration.findIndex(([at]) => at > score);
+  const [highScore, high] = calibration[above] ?? last;
+  const [lowScore, low] = calibration[above - 1] ?? first;
+  return round(low + ((score - lowScore) / (highScore - lowScore)) * (high - low));
 }
 
-/** Standardised, clipped at 4 deviations, weighted and summed. */
-export function linearScore(inputs: ArrayLike<number>, { mean, deviation, weights, bias }: ConfidenceWeights): number {
+/** Standardised inputs, clipped at 4 deviations, through rectified units; higher is likelier right. */
+export function confidenceScore(
+  inputs: ArrayLike<number>,
+  model: Omit<ConfidenceWeights, "calibration" | "threshold">,
+): number {
+  const { mean, deviation, hidden, hiddenBias, output, bias } = model;
+  const standard = mean.map((center, i) => {
+    const value = ((inputs[i] as number) - center) / (deviation[i] as number);
+    return value > 4 ? 4 : value < -4 ? -4 : value;
+  });
   let score = bias;
-  for (let i = 0; i < weights.length; i++) {
-    const value = ((inputs[i] as number) - (mean[i] as number)) / (deviation[i] as number);
-    score += (weights[i] as number) * Math.max(-4, Math.min(4, value));
+  for (let h = 0; h < hidden.length; h++) {
+    const unit = hidden[h] as readonly number[];
+    let activation = hiddenBias[h] as number;
+    for (let i = 0; i < standard.length; i++) activation += (unit[i] as number) * (standard[i] as number);
+    if (activation > 0) score += (output[h] as number) * activation;
   }
   return Math.round(score * 1e6) / 1e6;
+}
+
+function round(probability: number): number {
+  return Math.round(probability * 1e4) / 1e4;
 }

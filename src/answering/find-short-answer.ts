@@ -1,5 +1,5 @@
 import { mentionsOf } from "../retrieval/answer-type.ts";
-import type { Retrieval, RankedSentence } from "../retrieval/retrieve.ts";
+import type { RankedSentence, Retrieval } from "../retrieval/retrieve.ts";
 import type { Mention } from "../text/mentions.ts";
 
 /** The mention of a sentence that best answers by itself, verbatim, or null where none is of the kind asked for. */
@@ -21,7 +21,12 @@ export function findShortAnswer({ question }: Retrieval, { text, candidate }: Ra
       bestScore = score;
     }
   }
-  return best === null ? null : text.slice(best.start, best.end).replace(/^["“'‘]|["”'’]$/gu, "").trim() || null;
+  return best === null
+    ? null
+    : text
+        .slice(best.start, best.end)
+        .replace(/^["“'‘]|["”'’]$/gu, "")
+        .trim() || null;
 }
 
 /** Sum of what the words around explain of the question, falling with their distance in words. */

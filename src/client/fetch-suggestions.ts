@@ -5,7 +5,7 @@ export async function fetchSuggestions(endpoint: string, limit: number): Promise
   try {
     const response = await fetch(endpointUrl(endpoint, "suggestions"), { headers: { accept: "application/json" } });
     const body: unknown = response.ok ? await response.json() : null;
-    const list: unknown = Array.isArray(body) ? body : Object(body).suggestions;
+    const list: unknown = Object(body).suggestions;
     if (!Array.isArray(list)) return [];
     return list.filter((item): item is string => typeof item === "string" && item.trim() !== "").slice(0, limit);
   } catch {

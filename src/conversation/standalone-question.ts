@@ -2,10 +2,14 @@ import type { Turn } from "../domain/question.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 
-const correction = /^(?:no|nope|sorry|actually|wait)[,.!]?\s+(?:i\s+(?:meant?|mean|was asking about|am asking about)|not\s+\S+[,;]?\s+but|i\s+said)\s+/iu;
-const fragment = /^(?:and|but|or|so|also|what about|how about|what of|and what about|and how about|ok(?:ay)?,? and)\b[\s,]*/iu;
-const pronoun = /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|that|these|those|there|the same|that one|the other(?: one)?|the former|the latter)\b/iu;
-const questionWord = /^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b/iu;
+const correction =
+  /^(?:no|nope|sorry|actually|wait)[,.!]?\s+(?:i\s+(?:meant?|mean|was asking about|am asking about)|not\s+\S+[,;]?\s+but|i\s+said)\s+/iu;
+const fragment =
+  /^(?:and|but|or|so|also|what about|how about|what of|and what about|and how about|ok(?:ay)?,? and)\b[\s,]*/iu;
+const pronoun =
+  /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|that|these|those|there|the same|that one|the other(?: one)?|the former|the latter)\b/iu;
+const questionWord =
+  /^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b/iu;
 const name = /(?<!^)\b\p{Lu}[\p{L}\p{N}'’-]*(?:\s+(?:(?:of|the|and)\s+)?\p{Lu}[\p{L}\p{N}'’-]*)*/gu;
 const year = /\b(?:1\d|20)\d\d\b/u;
 
@@ -37,7 +41,8 @@ function resolve(question: string, previous: string, answer: string): string {
 function substitute(previous: string, given: string): string {
   const words = given.replace(/[?.!\s]+$/u, "").replace(/^(?:the question about|about)\s+/iu, "");
   const newYear = year.exec(words)?.[0];
-  if (newYear !== undefined && year.test(previous) && contentWords(words).length <= 2) return previous.replace(year, newYear);
+  if (newYear !== undefined && year.test(previous) && contentWords(words).length <= 2)
+    return previous.replace(year, newYear);
   const oldName = [...previous.matchAll(name)].at(-1)?.[0];
   const noun = words.replace(/^(?:in|at|for|of|on|with|from|to|by|about)\s+/iu, "");
   if (oldName !== undefined && /^\p{Lu}/u.test(noun)) return previous.replace(oldName, noun);
@@ -50,7 +55,9 @@ function withTopic(question: string, previous: string, answer: string): string {
   const said = new Set(contentWords(question));
   const names = [...new Set([...previous.matchAll(name)].map(([words]) => words))];
   const topic = names.length > 0 ? names : contentWords(previous);
-  const focus = /\b(?:he|him|his|she|her)\b/iu.test(question) ? [...answer.matchAll(name)].map(([words]) => words).slice(0, 1) : [];
+  const focus = /\b(?:he|him|his|she|her)\b/iu.test(question)
+    ? [...answer.matchAll(name)].map(([words]) => words).slice(0, 1)
+    : [];
   const added = [...focus, ...topic].filter((words) => !said.has(words.toLowerCase())).slice(0, 6);
   return added.length === 0 ? question : `${question.replace(/[?.!\s]+$/u, "")} (${added.join(", ")})?`;
 }

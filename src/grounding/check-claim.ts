@@ -1,3 +1,4 @@
+import { checkAddresses } from "./check-addresses.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkDirection } from "./check-direction.ts";
 import { checkNames } from "./check-names.ts";
@@ -22,7 +23,7 @@ const fullCoverage = 0.75;
 const leastCoverage = 0.5;
 
 /**
- * Holds a claim against its evidence without a model: numbers with units, dates, names, negation, direction of change,
+ * Holds a claim against its evidence without a model: numbers with units, dates, names, addresses, negation, direction of change,
  * and how many of its words the evidence holds. `surroundings` are words before the evidence in its passage, from
  * which a name may be completed. It reads English, and does not see who did what to whom: "A sold B" passes for
  * "B sold A", so a verdict of supported means that nothing was found to be wrong. Claims without any content word are
@@ -35,6 +36,7 @@ export function checkClaim(claim: string, evidence: string, surroundings = ""): 
     ...checkQuantities(claimed, known),
     ...checkDates(claimed, known),
     ...checkNames(claimed, known, readStatement(surroundings)),
+    ...checkAddresses(claimed, known),
     ...checkNegation(claimed, known),
     ...checkDirection(claimed, known),
     ...checkCoverage(coverage),

@@ -1,4 +1,5 @@
 import type { DocumentSummary } from "../domain/document.ts";
+import { escapeHtml } from "./escape-html.ts";
 
 /** Documents listed by name; the rest is counted. */
 const maxListed = 12;
@@ -111,15 +112,4 @@ function renderEmbedding(): string {
 
 function formatNumber(value: number): string {
   return value.toLocaleString("en");
-}
-
-function escapeHtml(text: string): string {
-  const names: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/gu, (character) => names[character] ?? character);
 }

@@ -29,7 +29,7 @@ export function findJsonError(text: string): JsonError | null {
       if (container === undefined) return next === "" ? null : scan.errorHere("the end of the text");
       if (next === ",") state = container === "{" ? "a property name" : "a value";
       else if (next === closing(container)) open.pop();
-      else return scan.errorHere(`, or ${closing(container)}`);
+      else return scan.errorHere(`a comma or ${closing(container)}`);
       scan.take(1);
     } else if (state === "a colon") {
       if (next !== ":") return scan.errorHere("a colon");

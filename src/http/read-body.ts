@@ -73,6 +73,6 @@ function parseJson(text: string): unknown {
 function describePlace(text: string): string {
   const error = findJsonError(text);
   if (error === null) return "";
-  const found = error.position === text.length ? "the text ends" : "something else stands there";
-  return ` at position ${error.position} (line ${error.line}, column ${error.column}): expected ${error.expected}, but ${found}`;
+  const end = error.position === text.length ? ", but the text ends" : "";
+  return ` at position ${error.position} (line ${error.line}, column ${error.column}): expected ${error.expected}${end}`;
 }

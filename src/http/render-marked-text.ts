@@ -34,8 +34,8 @@ function renderBlock(text: string, block: Span, marks: readonly Mark[]): string 
     const start = Math.max(mark.start, block.start);
     const end = Math.min(mark.end, block.end);
     if (start >= end) continue;
-    html +=
-      renderLines(text.slice(at, start)) + openMark(mark, start) + renderLines(text.slice(start, end)) + "</mark>";
+    const cited = renderLines(text.slice(start, end));
+    html += `${renderLines(text.slice(at, start))}${openMark(mark, start)}${cited}</mark>`;
     at = end;
   }
   return html + renderLines(text.slice(at, block.end));

@@ -11,7 +11,9 @@ export async function runAsk(settings: Settings, words: readonly string[], termi
   const length = [...question].length;
   if (length === 0 || length > questionLimits.maxCodePoints) {
     throw new ConfigurationError(
-      [`the question has ${length} characters: expected 1 to ${questionLimits.maxCodePoints}, such as annalist ask "Who ...?"`],
+      [
+        `the question has ${length} characters: expected 1 to ${questionLimits.maxCodePoints}, such as annalist ask "Who ...?"`,
+      ],
       "usage",
     );
   }

@@ -7,7 +7,11 @@ import { createTerminal } from "./terminal.ts";
 /** The `annalist` program: words of the command line -> exit code, 0 ok, 1 failed, 2 usage. */
 export async function runCli(
   words: readonly string[],
-  { env = process.env, stdout = process.stdout, stderr = process.stderr }: {
+  {
+    env = process.env,
+    stdout = process.stdout,
+    stderr = process.stderr,
+  }: {
     readonly env?: Environment;
     readonly stdout?: NodeJS.WritableStream;
     readonly stderr?: NodeJS.WritableStream;
@@ -24,7 +28,11 @@ export async function runCli(
     // Each command's libraries are loaded with it: a question need not wait for the server's.
     switch (name) {
       case "ingest":
-        return await (await import("./ingest-command.ts")).runIngest(settings, { strict: flags.strict === true }, terminal);
+        return await (await import("./ingest-command.ts")).runIngest(
+          settings,
+          { strict: flags.strict === true },
+          terminal,
+        );
       case "ask":
         return await (await import("./ask-command.ts")).runAsk(settings, positionals, terminal);
       case "serve":

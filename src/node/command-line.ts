@@ -14,9 +14,17 @@ const corpus = { corpus: "string", index: "string", json: "boolean", help: "bool
 
 /** The commands and what each takes; the help is made from this. */
 export const commands: Readonly<Record<string, Command>> = {
-  ingest: { summary: "build the index from the corpus", usage: "annalist ingest [--strict] [--if-stale]", flags: { ...corpus, strict: "boolean", "if-stale": "boolean" } },
+  ingest: {
+    summary: "build the index from the corpus",
+    usage: "annalist ingest [--strict]",
+    flags: { ...corpus, strict: "boolean" },
+  },
   ask: { summary: "answer one question", usage: "annalist ask QUESTION", flags: corpus },
-  serve: { summary: "serve the index over HTTP", usage: "annalist serve [--host HOST] [--port PORT]", flags: { index: "string", host: "string", port: "string", json: "boolean", help: "boolean" } },
+  serve: {
+    summary: "serve the index over HTTP",
+    usage: "annalist serve [--host HOST] [--port PORT]",
+    flags: { index: "string", host: "string", port: "string", json: "boolean", help: "boolean" },
+  },
   eval: {
     summary: "measure how often answers are right",
     usage: "annalist eval [--set NAME]... [--cases FILE] [--half tuning|gating|all] [--failures] [--out DIR]",
@@ -29,7 +37,6 @@ const meanings: Readonly<Record<string, string>> = {
   corpus: "--corpus DIR   documents to index (default: corpus/)",
   index: "--index DIR    where the index lies (default: index/)",
   strict: "--strict       exit 1 when a file was left out",
-  "if-stale": "--if-stale     the default: an index that holds the corpus already is left as it is",
   host: "--host HOST    address to bind (default: 127.0.0.1)",
   port: "--port PORT    port to bind, 0 for any free one (default: 8787)",
   set: "--set NAME     a set of cases by name; may repeat",
@@ -50,11 +57,16 @@ export interface ParsedCommand {
 /** The words after the program's name. Throws a `ConfigurationError` of code `usage` that says what was expected. */
 export function parseCommandLine(words: readonly string[]): ParsedCommand {
   const [name, ...rest] = words;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") return { name: "help", flags: {}, positionals: rest };
+  if (name === undefined || name === "--help" || name === "-h" || name === "help")
+    return { name: "help", flags: {}, positionals: rest };
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) throw usage(`"${name}" is no command: expected one of ${Object.keys(commands).join(", ")}`);
+  if (command === undefined)
+    throw usage(`"${name}" is no command: expected one of ${Object.keys(commands).join(", ")}`);
   const options = Object.fromEntries(
-    Object.entries(command.flags).map(([flag, kind]) => [flag, { type: kind === "boolean" ? ("boolean" as const) : ("string" as const), multiple: kind === "strings" }]),
+    Object.entries(command.flags).map(([flag, kind]) => [
+      flag,
+      { type: kind === "boolean" ? ("boolean" as const) : ("string" as const), multiple: kind === "strings" },
+    ]),
   );
   try {
     const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true, strict: true });
@@ -72,7 +84,13 @@ export function helpText(name: string): string {
     const rows = Object.entries(commands).map(([each, { summary }]) => `  ${each.padEnd(8)} ${summary}`);
     return ["annalist COMMAND [--help]", "", ...rows, "", "Exit codes: 0 ok, 1 failed, 2 usage."].join("\n");
   }
-  return [`${command.usage}`, "", command.summary, "", ...Object.keys(command.flags).map((flag) => `  ${meanings[flag] ?? flag}`)].join("\n");
+  return [
+    `${command.usage}`,
+    "",
+    command.summary,
+    "",
+    ...Object.keys(command.flags).map((flag) => `  ${meanings[flag] ?? flag}`),
+  ].join("\n");
 }
 
 function usage(problem: string): ConfigurationError {

@@ -33,10 +33,13 @@ export async function runDoctor(settings: Settings, terminal: Terminal): Promise
     const value = await loadWordVectors(settings.modelsDir);
     return [`${value.size} words of dimension ${value.dimension}`, value];
   });
-  const embedder = table === null ? null : await run("embedder", async () => {
-    const value = await openEmbedder(settings, table);
-    return [`${value.id}, dimension ${value.dimension}`, value];
-  });
+  const embedder =
+    table === null
+      ? null
+      : await run("embedder", async () => {
+          const value = await openEmbedder(settings, table);
+          return [`${value.id}, dimension ${value.dimension}`, value];
+        });
   checks.push(...(await checkIndex(settings.indexDir, embedder)));
   const failed = checks.filter(({ ok }) => !ok).length;
   if (terminal.json) terminal.write(JSON.stringify({ ok: failed === 0, checks }));

@@ -16,7 +16,8 @@ const halves = ["tuning", "gating", "all"] as const;
 /** Builds an index of each set's corpus in a temporary folder, asks every case, and returns 1 when a gate failed. */
 export async function runEval(settings: Settings, flags: Flags, terminal: Terminal): Promise<number> {
   const half = halves.find((each) => each === (flags.half ?? "all"));
-  if (half === undefined) throw new ConfigurationError([`--half is "${flags.half}": expected one of ${halves.join(", ")}`], "usage");
+  if (half === undefined)
+    throw new ConfigurationError([`--half is "${flags.half}": expected one of ${halves.join(", ")}`], "usage");
   const selection = findEvalSets({
     repositoryDir,
     names: (flags.set as readonly string[] | undefined) ?? [],

@@ -1,6 +1,6 @@
 import { checkQuery } from "../search-index/check-query.ts";
 import { vectorProblem } from "../search-index/check-vector.ts";
-import { damagedFile } from "../search-index/damaged-file.ts";
+import { damagedFile, unreadableFile } from "../search-index/damaged-file.ts";
 import type { DenseIndex } from "../search-index/dense-index.ts";
 import { graphFile } from "../search-index/generation-files.ts";
 import type { Manifest } from "../search-index/manifest.ts";
@@ -48,7 +48,11 @@ export function openHnswIndex(library: HnswLibrary, path: string, parts: DensePa
   const { vectors, dimension, graph: settings } = parts;
   const size = vectors.length / dimension;
   const graph = new library.HierarchicalNSW("ip", dimension);
-  graph.readIndexSync(path);
+  try {
+    graph.readIndexSync(path);
+  } catch (cause) {
+    throw unreadableFile(path, cause);
+  }
   // The file does not keep ef: it is 10 after every load.
   graph.setEf(settings.ef);
   if (graph.getCurrentCount() !== size) throw damagedFile(graphFile, `${graph.getCurrentCount()} elements`, `${size}`);

@@ -1,7 +1,7 @@
 import type { FileProblem } from "../corpus/parse-corpus.ts";
 import { ingest } from "../ingest.ts";
+import { soundManifest } from "./current-generation.ts";
 import { loadWordVectors } from "./load-word-vectors.ts";
-import { currentManifest } from "./current-generation.ts";
 import { openEmbedder } from "./open-assistant.ts";
 import { publishGeneration } from "./publish-generation.ts";
 import { readCorpus } from "./read-corpus.ts";
@@ -18,7 +18,11 @@ export interface IngestReport {
 }
 
 /** Builds and publishes the index; files that were left out are listed at the end, and fail the command with `strict`. */
-export async function runIngest(settings: Settings, { strict }: { readonly strict: boolean }, terminal: Terminal): Promise<number> {
+export async function runIngest(
+  settings: Settings,
+  { strict }: { readonly strict: boolean },
+  terminal: Terminal,
+): Promise<number> {
   const report = await buildIndex(settings, terminal);
   if (terminal.json) terminal.write(JSON.stringify(report));
   else {
@@ -36,16 +40,29 @@ export async function buildIndex(settings: Settings, terminal: Terminal): Promis
   const { files, problems } = await readCorpus(settings.corpusDir);
   const embedder = await openEmbedder(settings, await loadWordVectors(settings.modelsDir));
   terminal.progress(`reading ${files.length} files from ${settings.corpusDir}`);
+  const sound = await soundManifest(settings.indexDir, { id: embedder.id, dimension: embedder.dimension });
   const result = await ingest(files, {
     embedder,
-    onProgress: (step, done, total) => terminal.progress(`${step === "parse" ? "parsed" : "embedded"} ${done} of ${total}`),
+    currentHash: sound?.manifest.corpusHash ?? null,
+    onProgress: (step, done, total) =>
+      terminal.progress(`${step === "parse" ? "parsed" : "embedded"} ${done} of ${total}`),
   });
-  const content = result.content;
-  if (content === null) throw new Error("ingest was given no hash to compare with, and yet returned nothing");
+  const leftOut = [...problems, ...result.problems];
+  if (result.content === null && sound !== null) {
+    return { generation: sound.name, published: false, ...sound.manifest.counts, problems: leftOut };
+  }
+  if (result.content === null) throw new Error("nothing was built, and no index holds this corpus");
   terminal.progress("checking and publishing");
-  const { name, published, notice } = await publishGeneration(settings.indexDir, content);
+  const { name, published, notice } = await publishGeneration(settings.indexDir, result.content);
   if (published && notice !== null) terminal.warn(notice);
-  const manifest = await currentManifest(settings.indexDir);
-  const counts = manifest?.manifest.counts ?? { documents: 0, chunks: 0, sentences: 0 };
-  return { generation: name, published, ...counts, problems: [...problems, ...result.problems] };
+  const { documents, chunks } = result.content;
+  const sentences = chunks.reduce((sum, chunk) => sum + chunk.sentences.length, 0);
+  return {
+    generation: name,
+    published,
+    documents: documents.length,
+    chunks: chunks.length,
+    sentences,
+    problems: leftOut,
+  };
 }

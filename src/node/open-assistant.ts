@@ -14,7 +14,10 @@ import { openGeneration } from "./open-generation.ts";
 import type { Settings } from "./settings.ts";
 
 /** Opens the published generation with the embedder and the answerer that are set. */
-export async function openAssistant(settings: Settings, onNotice: (notice: string) => void = () => {}): Promise<Assistant> {
+export async function openAssistant(
+  settings: Settings,
+  onNotice: (notice: string) => void = () => {},
+): Promise<Assistant> {
   const table = await loadWordVectors(settings.modelsDir);
   const embedder = await openEmbedder(settings, table);
   const [generation, ranker, confidence, answerer] = await Promise.all([
@@ -50,6 +53,8 @@ async function readJson<T>(modelsDir: string, name: string): Promise<T> {
   try {
     return JSON.parse(await readFile(file, "utf8")) as T;
   } catch (cause) {
-    throw new ConfigurationError([`${file} can't be read (${(cause as Error).message}): restore it from the repository`]);
+    throw new ConfigurationError([
+      `${file} can't be read (${(cause as Error).message}): restore it from the repository`,
+    ]);
   }
 }

@@ -11,7 +11,9 @@ const maxFileBytes = 64 * 1024 * 1024;
  * Every file below a folder, in the order of their paths; names that begin with a period are left out in silence.
  * A file that can't be read, is too large or is no plain file is a problem; a folder that can't be read is an error.
  */
-export async function readCorpus(corpusDir: string): Promise<{ files: readonly CorpusFile[]; problems: readonly FileProblem[] }> {
+export async function readCorpus(
+  corpusDir: string,
+): Promise<{ files: readonly CorpusFile[]; problems: readonly FileProblem[] }> {
   const entries = await listFolder(corpusDir);
   const files: CorpusFile[] = [];
   const problems: FileProblem[] = [];
@@ -20,12 +22,16 @@ export async function readCorpus(corpusDir: string): Promise<{ files: readonly C
     const path = relative(corpusDir, file).split(sep).join("/");
     if (entry.isDirectory() || path.split("/").some((part) => part.startsWith("."))) continue;
     if (!entry.isFile()) {
-      problems.push({ path, reason: `it is ${entry.isSymbolicLink() ? "a symbolic link" : "no plain file"}: put the file itself here` });
+      problems.push({
+        path,
+        reason: `it is ${entry.isSymbolicLink() ? "a symbolic link" : "no plain file"}: put the file itself here`,
+      });
       continue;
     }
     try {
       const { size } = await stat(file);
-      if (size > maxFileBytes) problems.push({ path, reason: `it has ${size} bytes: at most ${maxFileBytes} are read` });
+      if (size > maxFileBytes)
+        problems.push({ path, reason: `it has ${size} bytes: at most ${maxFileBytes} are read` });
       else files.push({ path, bytes: await readFile(file) });
     } catch (error) {
       problems.push({ path, reason: `it can't be read: ${(error as Error).message}` });
@@ -39,6 +45,9 @@ async function listFolder(corpusDir: string) {
   try {
     return await readdir(corpusDir, { recursive: true, withFileTypes: true });
   } catch (cause) {
-    throw new CorpusError(`the corpus folder ${corpusDir} can't be read: ${(cause as Error).message}; name one with --corpus DIR`, { cause });
+    throw new CorpusError(
+      `the corpus folder ${corpusDir} can't be read: ${(cause as Error).message}; name one with --corpus DIR`,
+      { cause },
+    );
   }
 }

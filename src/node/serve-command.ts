@@ -20,7 +20,11 @@ export async function runServe(settings: Settings, terminal: Terminal): Promise<
     },
   });
   const server = await startServer({ app, host: settings.host, port: settings.port });
-  terminal.write(terminal.json ? JSON.stringify({ url: server.url, generation: assistant.generation }) : `Annalist answers at ${server.url}`);
+  terminal.write(
+    terminal.json
+      ? JSON.stringify({ url: server.url, generation: assistant.generation })
+      : `Annalist answers at ${server.url}`,
+  );
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });

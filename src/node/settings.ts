@@ -71,7 +71,9 @@ function readOrigins(value: string | undefined, problems: string[]): readonly st
   const origins = (value ?? "").split(/[\s,]+/u).filter((origin) => origin !== "");
   for (const origin of origins) {
     if (!isOrigin(origin)) {
-      problems.push(`ANNALIST_ORIGINS holds "${origin}": expected origins such as https://example.org, separated by commas`);
+      problems.push(
+        `ANNALIST_ORIGINS holds "${origin}": expected origins such as https://example.org, separated by commas`,
+      );
     }
   }
   return origins;
@@ -81,7 +83,12 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol) && new URL(value).origin === value;
 }
 
-function readModel<T extends string>(variable: string, fallback: T, env: Environment, problems: string[]): ModelChoice | T {
+function readModel<T extends string>(
+  variable: string,
+  fallback: T,
+  env: Environment,
+  problems: string[],
+): ModelChoice | T {
   const value = env[variable];
   if (value === undefined || value === "" || value === fallback) return fallback;
   const model = /^openai-compatible:(.+)$/u.exec(value)?.[1];
@@ -92,7 +99,9 @@ function readModel<T extends string>(variable: string, fallback: T, env: Environ
   const baseUrl = env.OPENAI_BASE_URL ?? "";
   const apiKey = env.OPENAI_API_KEY ?? "";
   if (!URL.canParse(baseUrl) || !/^https?:$/u.test(new URL(baseUrl).protocol)) {
-    problems.push(`OPENAI_BASE_URL is ${baseUrl === "" ? "not set" : "no http(s) URL"}: ${variable} needs the address of an endpoint that speaks the OpenAI format`);
+    problems.push(
+      `OPENAI_BASE_URL is ${baseUrl === "" ? "not set" : "no http(s) URL"}: ${variable} needs the address of an endpoint that speaks the OpenAI format`,
+    );
   }
   return { model, baseUrl, apiKey };
 }

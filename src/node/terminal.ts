@@ -8,7 +8,15 @@ export interface Terminal {
   progress(line: string): void;
 }
 
-export function createTerminal({ json, stdout, stderr }: { json: boolean; stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream }): Terminal {
+export function createTerminal({
+  json,
+  stdout,
+  stderr,
+}: {
+  json: boolean;
+  stdout: NodeJS.WritableStream;
+  stderr: NodeJS.WritableStream;
+}): Terminal {
   return {
     json,
     write: (line) => void stdout.write(`${withoutControls(line)}\n`),

@@ -56,7 +56,9 @@ export function analyseQuestion(text: string, context: QuestionContext): Analyse
     if (seen < 0) terms.push(term);
     if (token === asked) focus = seen < 0 ? terms.length - 1 : seen;
   }
-  const negated = tokens.some((token) => /^(?:not|no|never|without|neither|nor|except|[a-z]+nt)$/u.test(token.text) && isNegation(token));
+  const negated = tokens.some(
+    (token) => /^(?:not|no|never|without|neither|nor|except|[a-z]+nt)$/u.test(token.text) && isNegation(token),
+  );
   return { text, terms, answerType: answerTypeOf(text), focus, negated, corrections };
 }
 
@@ -82,7 +84,11 @@ function weightOf(termId: number, row: number, { lexical, words }: Pick<Question
 }
 
 /** Joins what was written apart, splits what was run together, and takes unknown rare words for their nearest one. */
-function repairTokens(tokens: readonly Token[], { words, spelling }: QuestionContext, corrections: [string, string][]): Token[] {
+function repairTokens(
+  tokens: readonly Token[],
+  { words, spelling }: QuestionContext,
+  corrections: [string, string][],
+): Token[] {
   const repaired: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
@@ -115,7 +121,10 @@ function repairTokens(tokens: readonly Token[], { words, spelling }: QuestionCon
 
 /** The last content word of the run after what, which or how many: "how many general *enterprises* have ...". */
 function askedNoun(tokens: readonly Token[]): Token | null {
-  const at = tokens.findIndex(({ text }, index) => /^(?:what|which)$/u.test(text) || (text === "how" && /^(?:many|much)$/u.test(tokens[index + 1]?.text ?? "")));
+  const at = tokens.findIndex(
+    ({ text }, index) =>
+      /^(?:what|which)$/u.test(text) || (text === "how" && /^(?:many|much)$/u.test(tokens[index + 1]?.text ?? "")),
+  );
   if (at < 0) return null;
   let from = at + (tokens[at]?.text === "how" ? 2 : 1);
   // "what is the height of ..." asks for the height.

@@ -19,12 +19,10 @@ export function createTermExpansion(lexical: LexicalIndex, words: WordVectors): 
 
   function corpusTable() {
     if (table !== null) return table;
-    const known = lexical.surfaces
-      .slice(0, maxSurfaces)
-      .flatMap((surface, index) => {
-        const row = words.row(surface);
-        return row < 0 ? [] : [{ row, term: lexical.surfaceTerm(index) }];
-      });
+    const known = lexical.surfaces.slice(0, maxSurfaces).flatMap((surface, index) => {
+      const row = words.row(surface);
+      return row < 0 ? [] : [{ row, term: lexical.surfaceTerm(index) }];
+    });
     const matrix = new Float32Array(known.length * words.dimension);
     for (const [index, { row }] of known.entries()) {
       words.purified(row, matrix.subarray(index * words.dimension, (index + 1) * words.dimension));

@@ -55,7 +55,14 @@ export function findCandidates(
     bestOf(joint, sentencesSearched),
     denseChunks.slice(0, 5).flatMap((chunk) => range(lexical.firstSentence(chunk), lexical.firstSentence(chunk + 1))),
   ]).slice(0, maxSentences);
-  return { sentences, denseChunks, lexicalChunks, fusedChunks, sentenceScores: plain.sentences, chunkScores: plain.chunks };
+  return {
+    sentences,
+    denseChunks,
+    lexicalChunks,
+    fusedChunks,
+    sentenceScores: plain.sentences,
+    chunkScores: plain.chunks,
+  };
 }
 
 /** Dense adapters return ids alone: the order comes from one portable dot product. */

@@ -33,7 +33,8 @@ export interface PreparedSentence {
 const reasonPattern =
   /\b(?:because|since|due to|owing to|as a result|so that|in order to|thanks to|therefore|thus|hence|caused by|led to|leads to|result(?:s|ed)? in|to (?:avoid|ensure|prevent|reduce|improve|promote|protect|solve|allow|make|build|create|achieve)|reason|purpose|aim)\b/iu;
 const negationPattern = /\b(?:not|no|never|without|neither|nor|none|cannot)\b|n['’]t\b/iu;
-const pronounPattern = /^["'“‘(]*(?:he|she|it|they|this|these|those|that|its|his|her|their|such|the former|the latter|both|there)\b/iu;
+const pronounPattern =
+  /^["'“‘(]*(?:he|she|it|they|this|these|those|that|its|his|her|their|such|the former|the latter|both|there)\b/iu;
 
 /** Prepares sentences by number and keeps the latest, so that a frequent sentence is read once. */
 export function createSentencePreparer({

@@ -25,7 +25,9 @@ export function readCandidates(
 ): readonly Candidate[] {
   const { lexical, vectors: chunkVectors } = tools.generation;
   const align = memo((sentence: number) => softAlign(question.terms, tools.prepare(sentence).words, tools.similarity));
-  const alignHeading = memo((chunk: number) => softAlign(question.terms, tools.prepareHeading(chunk).words, tools.similarity));
+  const alignHeading = memo((chunk: number) =>
+    softAlign(question.terms, tools.prepareHeading(chunk).words, tools.similarity),
+  );
   const alignChunk = memo((chunk: number) => joinAlignments(range(lexical, chunk).map(align)));
   const cosineOfChunk = memo((chunk: number) => chunkCosine(chunk, vectors.chunk, chunkVectors));
   const bestSentence = largest(candidates.sentences.map((s) => candidates.sentenceScores.get(s) ?? 0));

@@ -50,7 +50,8 @@ export interface RetrieverOptions {
 export function createRetriever({ generation, embedder, table, ranker }: RetrieverOptions): Retrieve {
   const { lexical, chunks } = generation;
   const texts = new Map(generation.documents.map((document) => [document.id, document]));
-  const spanOf = (number: number) => chunks[lexical.chunkOf(number)]?.sentences[number - lexical.firstSentence(lexical.chunkOf(number))] as Span;
+  const spanOf = (number: number) =>
+    chunks[lexical.chunkOf(number)]?.sentences[number - lexical.firstSentence(lexical.chunkOf(number))] as Span;
   const documentOf = (chunk: number) => texts.get(chunks[chunk]?.documentId ?? "");
   const textOf = (number: number) => {
     const { start, end } = spanOf(number);
@@ -68,15 +69,30 @@ export function createRetriever({ generation, embedder, table, ranker }: Retriev
   const expand = createTermExpansion(lexical, table);
   const cache = createVectorCache(table);
   const rank = createSentenceRanker(ranker, featureNames);
-  const vectorOf = (number: number) => sentenceVector(prepare(number).words.map(({ row }) => row), table, cache);
+  const vectorOf = (number: number) =>
+    sentenceVector(
+      prepare(number).words.map(({ row }) => row),
+      table,
+      cache,
+    );
 
   return async (text, { signal } = {}) => {
     const question = analyseQuestion(text, context);
     const [chunkVector] = await embedder.embed([text], signal);
     if (chunkVector === undefined) throw new Error("the embedder returned no vector");
     const candidates = findCandidates(question, chunkVector, { generation, expand });
-    const tools: ReadingTools = { generation, prepare, prepareHeading, similarity: createWordSimilarity(cache), sentenceVector: vectorOf };
-    const questionVector = sentenceVector(question.terms.map(({ row }) => row), table, cache);
+    const tools: ReadingTools = {
+      generation,
+      prepare,
+      prepareHeading,
+      similarity: createWordSimilarity(cache),
+      sentenceVector: vectorOf,
+    };
+    const questionVector = sentenceVector(
+      question.terms.map(({ row }) => row),
+      table,
+      cache,
+    );
     const read = readCandidates(question, { chunk: chunkVector, sentence: questionVector }, candidates, tools);
     const features = read.map((candidate) => sentenceFeatures(question, candidate));
     const scores = rank(features);
@@ -99,7 +115,11 @@ export function createRetriever({ generation, embedder, table, ranker }: Retriev
   };
 }
 
-function rankPassages(sentences: readonly RankedSentence[], { fusedChunks }: Candidates, { chunks, documents }: Generation): Passage[] {
+function rankPassages(
+  sentences: readonly RankedSentence[],
+  { fusedChunks }: Candidates,
+  { chunks, documents }: Generation,
+): Passage[] {
   const order = new Map<number, number>();
   for (const { chunk, score } of sentences) if (!order.has(chunk)) order.set(chunk, score);
   let floor = Math.min(0, ...order.values());
@@ -107,6 +127,8 @@ function rankPassages(sentences: readonly RankedSentence[], { fusedChunks }: Can
   const texts = new Map(documents.map(({ id, text }) => [id, text]));
   return [...order].flatMap(([row, score]) => {
     const chunk = chunks[row];
-    return chunk === undefined ? [] : [{ chunk, score, text: (texts.get(chunk.documentId) ?? "").slice(chunk.start, chunk.end) }];
+    return chunk === undefined
+      ? []
+      : [{ chunk, score, text: (texts.get(chunk.documentId) ?? "").slice(chunk.start, chunk.end) }];
   });
 }

@@ -26,13 +26,60 @@ export interface Candidate {
 
 /** Names of the features, in the order of `sentenceFeatures`. Each is about 0 to 1. */
 export const featureNames = [
-  "coverExact", "coverPlain", "coverPurified", "coverBest", "coverWithHeading", "coverWithPrevious", "coverWithNext",
-  "coverChunk", "coverHeading", "coverPrevious", "sentenceScore", "chunkScore", "sentenceCosine", "chunkCosine",
-  "explained", "explainedByIdf", "bigrams", "spread", "unmetMost", "unmetSum", "unmetMostChunk", "names",
-  "namesWithHeading", "namesChunk", "namesUnknown", "numbers", "years", "yearDiffers", "offersType", "offersCount",
-  "typeDistance", "focus", "focusHeading", "negationDiffers", "pronoun", "pronounPrevious", "length", "short", "index",
-  "isFirst", "quoted", "bracketed", "asksNumber", "asksTime", "asksName", "asksReason", "asksThing", "reason",
-  "questionLength", "endsWithQuestionMark", "wordsExact", "topTerm", "topTermChunk", "verbTerm",
+  "coverExact",
+  "coverPlain",
+  "coverPurified",
+  "coverBest",
+  "coverWithHeading",
+  "coverWithPrevious",
+  "coverWithNext",
+  "coverChunk",
+  "coverHeading",
+  "coverPrevious",
+  "sentenceScore",
+  "chunkScore",
+  "sentenceCosine",
+  "chunkCosine",
+  "explained",
+  "explainedByIdf",
+  "bigrams",
+  "spread",
+  "unmetMost",
+  "unmetSum",
+  "unmetMostChunk",
+  "names",
+  "namesWithHeading",
+  "namesChunk",
+  "namesUnknown",
+  "numbers",
+  "years",
+  "yearDiffers",
+  "offersType",
+  "offersCount",
+  "typeDistance",
+  "focus",
+  "focusHeading",
+  "negationDiffers",
+  "pronoun",
+  "pronounPrevious",
+  "length",
+  "short",
+  "index",
+  "isFirst",
+  "quoted",
+  "bracketed",
+  "asksNumber",
+  "asksTime",
+  "asksName",
+  "asksReason",
+  "asksThing",
+  "reason",
+  "questionLength",
+  "endsWithQuestionMark",
+  "wordsExact",
+  "topTerm",
+  "topTermChunk",
+  "verbTerm",
 ] as const;
 
 /** Features of one question and one candidate, in the order of `featureNames`. */
@@ -121,7 +168,8 @@ function share(listed: readonly number[], met: ArrayLike<number>): number {
 /** Largest or summed weight of what is not met, on a scale on which a rare word is about 1. */
 function unmet(terms: readonly QuestionTerm[], met: ArrayLike<number>, join: (a: number, b: number) => number): number {
   let joined = 0;
-  for (let t = 0; t < terms.length; t++) joined = join(joined, (terms[t] as QuestionTerm).weight * (1 - (met[t] as number)));
+  for (let t = 0; t < terms.length; t++)
+    joined = join(joined, (terms[t] as QuestionTerm).weight * (1 - (met[t] as number)));
   return joined / 8;
 }
 
@@ -159,7 +207,9 @@ function offeredType(question: AnalysedQuestion, sentence: PreparedSentence, ali
   let nearness = 0;
   for (const mention of sentence.mentions) {
     if (!kinds.includes(mention.kind)) continue;
-    const inside = sentence.words.flatMap((word, w) => (word.start >= mention.start && word.start < mention.end ? [w] : []));
+    const inside = sentence.words.flatMap((word, w) =>
+      word.start >= mention.start && word.start < mention.end ? [w] : [],
+    );
     if (inside.length > 0 && inside.every((w) => asked.has((sentence.words[w] as SentenceWord).term))) continue;
     count++;
     const at = inside[0] ?? 0;

@@ -51,7 +51,8 @@ export function withDistances(rows: readonly Float64Array[]): readonly Float64Ar
   if (first === undefined) return [];
   const n = first.length;
   const largest = Float64Array.from(first);
-  for (const row of rows) for (let i = 0; i < n; i++) if ((row[i] as number) > (largest[i] as number)) largest[i] = row[i] as number;
+  for (const row of rows)
+    for (let i = 0; i < n; i++) if ((row[i] as number) > (largest[i] as number)) largest[i] = row[i] as number;
   return rows.map((row) => {
     const input = new Float64Array(2 * n);
     for (let i = 0; i < n; i++) {

@@ -37,9 +37,21 @@ const currency =
 
 /** In order of precedence: where two overlap, the earlier kind keeps the words. */
 const patterns: readonly { readonly kind: MentionKind; readonly pattern: RegExp }[] = [
-  { kind: "percentage", pattern: new RegExp(String.raw`${amount}\s*(?:%|percent\b|per cent\b|percentage points?\b)`, "giu") },
-  { kind: "money", pattern: new RegExp(String.raw`${hedge}(?:[$€£¥₹]|US\$|HK\$)\s?${digits}${scale}(?:\s?(?:m|bn|k)\b)?|${amount}\s+(?:US\s+)?${currency}\b`, "giu") },
-  { kind: "time", pattern: /(?:\b[0-2]?\d[:.][0-5]\d(?:\s*[ap]\.?m\b\.?)?|\b[0-2]?\d\s*[ap]\.?m\b\.?|\b(?:noon|midnight)\b)/giu },
+  {
+    kind: "percentage",
+    pattern: new RegExp(String.raw`${amount}\s*(?:%|percent\b|per cent\b|percentage points?\b)`, "giu"),
+  },
+  {
+    kind: "money",
+    pattern: new RegExp(
+      String.raw`${hedge}(?:[$€£¥₹]|US\$|HK\$)\s?${digits}${scale}(?:\s?(?:m|bn|k)\b)?|${amount}\s+(?:US\s+)?${currency}\b`,
+      "giu",
+    ),
+  },
+  {
+    kind: "time",
+    pattern: /(?:\b[0-2]?\d[:.][0-5]\d(?:\s*[ap]\.?m\b\.?)?|\b[0-2]?\d\s*[ap]\.?m\b\.?|\b(?:noon|midnight)\b)/giu,
+  },
   {
     kind: "date",
     pattern: new RegExp(
@@ -47,9 +59,18 @@ const patterns: readonly { readonly kind: MentionKind; readonly pattern: RegExp 
       "gu",
     ),
   },
-  { kind: "duration", pattern: new RegExp(String.raw`${amount}[-\s]+${timeUnits}\b(?:\s+and\s+a\s+half)?|\bhalf\s+an\s+hour\b|\b(?:an?\s+)(?:hour|day|week|month|year|decade|century)\b`, "giu") },
+  {
+    kind: "duration",
+    pattern: new RegExp(
+      String.raw`${amount}[-\s]+${timeUnits}\b(?:\s+and\s+a\s+half)?|\bhalf\s+an\s+hour\b|\b(?:an?\s+)(?:hour|day|week|month|year|decade|century)\b`,
+      "giu",
+    ),
+  },
   { kind: "measure", pattern: new RegExp(String.raw`${amount}\s*-?\s*${units}(?!\p{L})`, "giu") },
-  { kind: "ordinal", pattern: /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b/giu },
+  {
+    kind: "ordinal",
+    pattern: /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b/giu,
+  },
   { kind: "count", pattern: new RegExp(String.raw`\b${amount}(?![\p{L}\d])`, "giu") },
   { kind: "quotation", pattern: /[“"][^“”"]{2,120}[”"]|(?<![\p{L}\p{N}])[‘'][^‘’']{2,80}['’](?![\p{L}\p{N}])/gu },
 ];
@@ -62,14 +83,17 @@ const organisationWord =
   /\b(?:University|College|Institute|School|Company|Co\.|Corp|Corporation|Inc|Ltd|Agency|Ministry|Department|Bureau|Committee|Commission|Council|Association|Society|Bank|Group|Party|Union|League|Club|Hospital|Centre|Center|Foundation|Organi[sz]ation|Office|Court|Church|Army|Navy|Board|Authority|Press|Records|Studios?|Airlines?|Terminal|Service)\b/u;
 const placeWord =
   /\b(?:City|County|Province|State|Island|Islands|River|Lake|Sea|Ocean|Mountain|Mountains|Valley|Bay|Street|Road|Avenue|Park|Airport|Port|District|Region|Desert|Coast|Station|Stadium|Bridge|Square|Railway|Tower|Palace|Castle|Village|Town)\b/u;
-const personBefore = /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|King|Queen|Prince|Princess|President|Captain|General|Saint|said|named|by|actor|actress|singer|author|writer|director|founder|manager|leader|head)\b\.?,?\s*)$/iu;
+const personBefore =
+  /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|King|Queen|Prince|Princess|President|Captain|General|Saint|said|named|by|actor|actress|singer|author|writer|director|founder|manager|leader|head)\b\.?,?\s*)$/iu;
 const personAfter = /^,?\s*(?:said|says|was born|wrote|told|witnessed|who\b|\((?:born|[^)]*\d{4}))/u;
-const placeBefore = /\b(?:in|at|from|near|to|towards|into|through|across|north of|south of|east of|west of|outside|around|via)\s+(?:the\s+)?$/iu;
+const placeBefore =
+  /\b(?:in|at|from|near|to|towards|into|through|across|north of|south of|east of|west of|outside|around|via)\s+(?:the\s+)?$/iu;
 
 /** Every mention of a sentence, in reading order, none overlapping another but quotations, which may hold others. */
 export function findMentions(text: string): readonly Mention[] {
   const mentions: Mention[] = [];
-  const free = (span: Span) => !mentions.some((each) => each.kind !== "quotation" && span.start < each.end && each.start < span.end);
+  const free = (span: Span) =>
+    !mentions.some((each) => each.kind !== "quotation" && span.start < each.end && each.start < span.end);
   for (const { kind, pattern } of patterns) {
     for (const match of text.matchAll(pattern)) {
       const mention = { kind, start: match.index, end: match.index + match[0].length };

@@ -6,7 +6,7 @@ import { quoteInParagraph } from "./quote-in-paragraph.ts";
 import type { Strings } from "./strings.ts";
 
 /** What the panel shows; `href` is an address that was found safe, or null. */
-export interface Evidence {
+interface Evidence {
   readonly citation: Citation;
   readonly passages: readonly PassageView[];
   readonly href: string | null;

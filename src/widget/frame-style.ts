@@ -72,6 +72,7 @@ export const frameStyle = `
 
 .transcript { grid-row: 1; }
 .composer { grid-row: 3; padding: 4px 14px 14px; }
+.composer > * { max-width: 47em; margin-inline: auto; }
 .counter { min-height: 1.5em; padding-inline: 6px; color: var(--soft); font-size: .8125em; text-align: end; }
 .composer:has([aria-invalid="true"]) .counter { color: var(--accent); font-weight: 600; }
 .field {

@@ -38,6 +38,7 @@ sup { font-size: 1em; line-height: 0; vertical-align: baseline; white-space: now
 .citation {
   position: relative;
   inset-block-start: -.35em;
+  scroll-margin: 16px;
   min-width: 24px;
   height: 24px;
   margin-inline: 2px 0;

@@ -106,6 +106,15 @@ describe.skipIf(browserPath === null)("a conversation", { timeout: 20_000 }, () 
     expect(await page.locator(".exchange").count()).toBe(1);
   });
 
+  it("closes the connection when the element leaves the page", async () => {
+    const { page, ask } = await session.open("/inline");
+    session.server.play(answeringSlowly(makeAnswer(), 4));
+    await ask("When does it open?");
+    await page.getByText("On Saturdays the", { exact: true }).waitFor();
+    await page.locator("annalist-chat").evaluate((chat) => chat.remove());
+    await session.server.hungUp();
+  });
+
   it("announces an answer once, when it is complete, without its markers", async () => {
     const { page, ask } = await session.open("/inline");
     await page.locator("annalist-chat").evaluate((chat) => {

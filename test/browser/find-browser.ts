@@ -31,13 +31,13 @@ export function canInstallBrowser(): boolean {
 
 /** Installs Debian's Chromium; throws with what apt-get said. */
 export function installBrowser(): void {
-  const options = {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: 300_000,
-  } as const;
-  execFileSync("apt-get", ["update"], options);
-  execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], options);
+  aptGet("update");
+  aptGet("install", "-y", "--no-install-recommends", "chromium");
+}
+
+function aptGet(...words: readonly string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  execFileSync("apt-get", words, { env, stdio: ["ignore", "pipe", "pipe"], timeout: 300_000 });
 }
 
 function isExecutable(path: string): boolean {

@@ -70,7 +70,42 @@ describe.skipIf(browserPath === null)("the layout", { timeout: 20_000 }, () => {
     await ask("When does it open?");
     await page.getByRole("button", { name: "Source 1: Library handbook" }).click();
     const tree = (await page.locator("annalist-chat").ariaSnapshot()).replaceAll(session.server.origin, "");
-    expect(tree).toMatchInlineSnapshot();
+    expect(tree).toMatchInlineSnapshot(`
+      "- region "Ask the documents":
+        - log "Conversation":
+          - article:
+            - paragraph: "You asked: When does it open?"
+            - paragraph: "Short answer: 9:30"
+            - paragraph:
+              - text: On Saturdays the reading room opens at 9:30.
+              - superscript:
+                - 'button "Source 1: Library handbook" [expanded]': "1"
+              - text: It closes at 17:00, and at 13:00 on the eve of a public holiday.
+              - superscript:
+                - 'button "Source 2: Library handbook"': "2"
+            - paragraph: 2 sources · Library handbook
+            - list "Questions to go on with":
+              - listitem:
+                - button "When does it open on Sundays?"
+        - status: "Short answer: 9:30. On Saturdays the reading room opens at 9:30. It closes at 17:00, and at 13:00 on the eve of a public holiday. 2 sources."
+        - dialog "Source 1":
+          - paragraph: Source 1
+          - button "Close the source"
+          - heading "Library handbook" [level=2]
+          - list:
+            - listitem: Visiting
+            - listitem: Opening hours
+          - blockquote:
+            - text: The reading room is on the first floor.
+            - mark: On Saturdays the reading room opens at 9:30.
+            - text: It closes at 17:00, and at 13:00 on the eve of a public holiday. Loans are renewed at the desk.
+          - link "Open in the document":
+            - /url: /read/library-handbook?cite=8123-8167
+        - status
+        - textbox "Your question":
+          - /placeholder: Ask a question
+        - button "Send question" [disabled]"
+    `);
   });
 
   it("takes its colours from the scheme of the device, or from its own theme", async () => {

@@ -7,7 +7,7 @@ import { buildWidget } from "../../src/node/build-widget.ts";
 import type { Page } from "./page-server.ts";
 
 /** The strictest policy under which the widget has to work. */
-export const strictPolicy = [
+const strictPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -54,7 +54,9 @@ export async function makeTestPages(): Promise<ReadonlyMap<string, Page>> {
     [
       "/suggestions",
       {
-        html: JSON.stringify(["When does the reading room open on Saturdays?", "Where are loans renewed?"]),
+        html: JSON.stringify({
+          suggestions: ["When does the reading room open on Saturdays?", "Where are loans renewed?"],
+        }),
         headers: { "content-type": "application/json" },
       },
     ],

@@ -112,6 +112,12 @@ describe("expectedCalibrationError", () => {
     expect(expectedCalibrationError(forecasts([0.2, 0], [0.6, 1]))).toBeCloseTo((0.2 + 0.4) / 2, 12);
   });
 
+  it("does not depend on the order of equal confidences", () => {
+    const list = forecasts([0.5, 1], [0.5, 1], [0.5, 0], [0.5, 0]);
+    expect(expectedCalibrationError(list, 2)).toBe(0);
+    expect(expectedCalibrationError([...list].reverse(), 2)).toBe(0);
+  });
+
   it("is 0 where certainty is always borne out", () => {
     expect(expectedCalibrationError(forecasts([1, 1], [0, 0], [1, 1]))).toBe(0);
   });

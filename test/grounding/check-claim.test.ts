@@ -100,6 +100,9 @@ const wording: readonly Row[] = [
   ["", relocated, "unsupported", "nothing is claimed"],
   ["It was so.", relocated, "unsupported", "function words claim nothing"],
   ["Beijing has relocated enterprises.", "", "unsupported", "no evidence"],
+  ["Beijing has relocated enterprises, see evil.example.", relocated, "unsupported", "an address of its own"],
+  ["Beijing has relocated 3000 general manufacturing enterprises: https://a.b/c", relocated, "unsupported", "a link"],
+  ["Write to info@city.example.", "Write to info@city.example!", "supported", "an address of the evidence"],
   ["北京疏解了企业", relocated, "unsupported", "another script"],
 ];
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { IndexError } from "../../src/domain/errors.ts";
@@ -60,16 +60,23 @@ describe.skipIf(library === null)("hnswlib", () => {
       expect(() => checkGraphFile({ ...parts, bytes: shifted.subarray(1) })).not.toThrow();
     });
 
-    it("is refused for any flipped bit that the library would follow", async () => {
+    it("with a flipped bit is refused, or loads and still answers", async () => {
       const vectors = exampleVectors(40, dimension);
       const { path, parts } = await writeExample(vectors);
+      const passed: number[] = [];
       for (let at = 0; at < parts.bytes.length; at++) {
         const bytes = parts.bytes.with(at, (parts.bytes[at] as number) ^ (1 << (at % 8)));
         if (isRefused({ ...parts, bytes })) continue;
-        // What passes has another link, or one in a slot beyond the count: the header and the vectors are as they were.
-        expect(at).toBeGreaterThanOrEqual(96);
+        passed.push(at);
+        // Every load that the check lets through would end this process if the check were wrong; a sample is enough.
+        if (passed.length % 20 !== 1) continue;
+        await writeFile(path, bytes);
+        const index = openHnswIndex(library, path, { ...parts, bytes });
+        const found = index.search(vectors.subarray(0, dimension), 10);
+        expect(found.every((row) => row >= 0 && row < 40)).toBe(true);
       }
-      expect(openHnswIndex(library, path, parts).size).toBe(40);
+      // In the header only the last digits of the multiplier, which no search uses, may differ.
+      expect(passed.filter((at) => at < 80 || (at >= 88 && at < 96))).toEqual([]);
     });
 
     it("is refused with a zeroed page, a cut end or one more byte", async () => {

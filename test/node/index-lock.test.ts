@@ -73,6 +73,7 @@ describe("the lock of an index", () => {
       ),
     );
     expect(most).toBe(1);
+    expect(outcomes.some(({ status }) => status === "fulfilled")).toBe(true);
     const refused = outcomes.filter(({ status }) => status === "rejected");
     for (const { reason } of refused as PromiseRejectedResult[]) expect(reason).toBeInstanceOf(IndexError);
   });

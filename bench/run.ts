@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EvaluationSet } from "../eval/evaluate.ts";
+import { findEvalSets } from "../src/node/find-eval-sets.ts";
+import { buildIndex } from "../src/node/ingest-command.ts";
+import { hnswlibMissing, loadHnswlib } from "../src/node/load-hnswlib.ts";
+import { loadWordVectors } from "../src/node/load-word-vectors.ts";
+import { openAssistant, openEmbedder } from "../src/node/open-assistant.ts";
+import { openEvalSets } from "../src/node/open-eval-sets.ts";
+import { readCorpus } from "../src/node/read-corpus.ts";
+import { readSettings } from "../src/node/settings.ts";
+import { createTerminal } from "../src/node/terminal.ts";
+import { type BenchmarkResult, resultTable } from "./benchmark-result.ts";
+import { buildDensePair } from "./dense-pair.ts";
+import { benchDenseSearch } from "./dense-search.ts";
+import { benchFirstSentence } from "./first-sentence.ts";
+import { benchIngest } from "./ingest-time.ts";
+import { benchQuestionLatency } from "./question-latency.ts";
+import { benchWordVectors } from "./word-vectors.ts";
+import { wordWindows } from "./word-windows.ts";
+
+// Speed and quality against peers in one run, over the sets that `annalist eval` takes by default. Every benchmark also
+// asserts that what it timed gave the right result, and ends the run where it did not.
+
+const repositoryDir = fileURLToPath(new URL("..", import.meta.url));
+const maxVectors = 10_000;
+const maxQueries = 300;
+
+const { stdout, stderr } = process;
+const terminal = createTerminal({ json: false, stdout, stderr });
+const settings = readSettings({}, process.env);
+const { sets: files, notices } = findEvalSets({ repositoryDir, names: [], casesFile: null, corpusDir: null });
+for (const notice of notices) terminal.warn(notice);
+const embedder = await openEmbedder(settings, await loadWordVectors(settings.modelsDir));
+const temporary = await mkdtemp(join(tmpdir(), "annalist-bench-"));
+try {
+  const results: BenchmarkResult[] = [...benchWordVectors(settings.modelsDir)];
+  for (const { name, corpusDir } of files) {
+    results.push(await benchIngest(name, (await readCorpus(corpusDir)).files, embedder));
+  }
+  let number = 0;
+  const sets = await openEvalSets(files, async (corpusDir) => {
+    const own = { ...settings, corpusDir, indexDir: join(temporary, String(++number)) };
+    await buildIndex(own, { ...terminal, progress: () => {} });
+    return openAssistant(own, terminal.warn);
+  });
+  for (const set of sets) {
+    results.push(await benchFirstSentence(set), ...(await benchQuestionLatency(set)));
+  }
+  results.push(...(await denseResults(sets)));
+  terminal.write(resultTable(results));
+} finally {
+  await rm(temporary, { recursive: true, force: true });
+}
+
+async function denseResults(sets: readonly EvaluationSet[]): Promise<readonly BenchmarkResult[]> {
+  const library = await loadHnswlib();
+  if (library === null) {
+    terminal.warn(hnswlibMissing);
+    return [];
+  }
+  const texts = sets.flatMap(({ documents }) => documents.map(({ text }) => text));
+  const questions = sets.flatMap(({ cases }) => cases.map(({ question }) => question)).slice(0, maxQueries);
+  const rows = await embedder.embed(wordWindows(texts, maxVectors));
+  const { approximate, exact } = await buildDensePair(library, temporary, rows);
+  return benchDenseSearch(approximate, exact, await embedder.embed(questions));
+}

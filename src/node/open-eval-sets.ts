@@ -1,0 +1,41 @@
+import type { EvaluationSet } from "../../eval/evaluate.ts";
+import type { EvaluationDocument } from "../../eval/evaluation-document.ts";
+import { parseCases } from "../../eval/parse-cases.ts";
+import type { Assistant } from "../ask.ts";
+import { CorpusError } from "../domain/errors.ts";
+import { documentFileNames } from "./document-file-names.ts";
+import type { EvalSetFiles } from "./find-eval-sets.ts";
+import { readSettingsFile } from "./read-settings-file.ts";
+
+/**
+ * Case files and corpora as sets that can be evaluated, in order. `openAssistant` is called once for each corpus. Cases
+ * are read before their corpus is opened: a misspelt field is told before an index is built.
+ */
+export async function openEvalSets(
+  sets: readonly EvalSetFiles[],
+  openAssistant: (corpusDir: string) => Promise<Assistant>,
+): Promise<readonly EvaluationSet[]> {
+  const assistants = new Map<string, Assistant>();
+  const opened: EvaluationSet[] = [];
+  for (const { name, casesFile, corpusDir } of sets) {
+    const cases = parseCases(await readSettingsFile(casesFile), casesFile);
+    const assistant = assistants.get(corpusDir) ?? (await openAssistant(corpusDir));
+    assistants.set(corpusDir, assistant);
+    const documents = await documentsOf(assistant, corpusDir);
+    const { embedder, answerer } = assistant;
+    opened.push({ name, cases, documents, embedder, answerer, ask: (request) => assistant.ask(request) });
+  }
+  return opened;
+}
+
+async function documentsOf(assistant: Assistant, corpusDir: string): Promise<readonly EvaluationDocument[]> {
+  const fileNames = await documentFileNames(corpusDir);
+  return assistant.documents().map(({ id }) => {
+    const fileName = fileNames.get(id);
+    const document = assistant.document(id);
+    if (fileName === undefined || document === null) {
+      throw new CorpusError(`document ${id} is in the index and not in ${corpusDir}: run \`annalist ingest\` again`);
+    }
+    return { id, fileName, text: document.text };
+  });
+}

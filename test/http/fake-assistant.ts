@@ -1,0 +1,97 @@
+import type { Assistant } from "../../src/ask.ts";
+import type { Answer } from "../../src/domain/answer.ts";
+import type { Citation } from "../../src/domain/citation.ts";
+import { type Document, summarizeDocument } from "../../src/domain/document.ts";
+import type { PassageView } from "../../src/domain/passage.ts";
+
+const opening = "On Saturdays the reading room opens at 9:30.";
+const closing = "It closes at 17:00 on all days.";
+
+export const handbook: Document = {
+  id: "library-handbook",
+  title: "Library <handbook> & rules",
+  url: "https://library.example/handbook?a=1&b=2",
+  publisher: "The library",
+  date: "2024-02-01",
+  mediaType: "text/plain",
+  text: `Library handbook\n\nRooms\n\n${opening} ${closing}\n\n<script>alert("x")</script> & "more" 😀.\n\nThe end. The end.\n`,
+};
+
+/** A document whose id is not ASCII. */
+export const chinese: Document = {
+  id: "京津冀",
+  title: "京津冀",
+  url: null,
+  publisher: null,
+  date: null,
+  mediaType: "text/plain",
+  text: "京津冀协同发展。\n",
+};
+
+export function spanOf(quote: string): { start: number; end: number } {
+  const start = handbook.text.indexOf(quote);
+  if (start === -1) throw new Error(`not in the handbook: ${quote}`);
+  return { start, end: start + quote.length };
+}
+
+/** An answer that cites `quote` for all of its text. */
+export function answerOf(text: string, quotes: readonly string[] = []): Answer {
+  return {
+    id: "ans_1",
+    status: quotes.length > 0 ? "answered" : "unanswerable",
+    reason: quotes.length > 0 ? null : "not_in_corpus",
+    question: "When does the reading room open on Saturdays?",
+    answer: text,
+    short: null,
+    confidence: 0.94,
+    citations: quotes.map((quote, index) => citationOf(index + 1, quote, text.length)),
+    passages: [passage],
+    suggestions: [],
+    answerer: "extractive",
+    generation: "000001",
+    timings: { retrieveMs: 0.4, answerMs: 0.2, totalMs: 0.7 },
+  };
+}
+
+/** Answers questions about Saturdays from the handbook and says of any other that the corpus doesn't hold it. */
+export function createFakeAssistant(changes: Partial<Assistant> = {}): Assistant {
+  return {
+    generation: "000001",
+    embedder: "static",
+    answerer: "extractive",
+    ask: async ({ question }) =>
+      /saturday/iu.test(question)
+        ? answerOf(`${opening} [1] ${closing} [2]`, [opening, closing])
+        : { ...answerOf("The documents don't say."), question },
+    search: async ({ query, limit }) => ({ query, passages: [passage].slice(0, limit), generation: "000001" }),
+    documents: () => [handbook, chinese].map(summarizeDocument),
+    document: (id) => [handbook, chinese].find((each) => each.id === id) ?? null,
+    suggestions: () => ["When does the reading room open on Saturdays?"],
+    ...changes,
+  };
+}
+
+const passage: PassageView = {
+  chunkId: "library-handbook#25-100",
+  documentId: handbook.id,
+  ...spanOf(`${opening} ${closing}`),
+  text: `${opening} ${closing}`,
+  heading: ["Rooms"],
+};
+
+function citationOf(marker: number, quote: string, answerEnd: number): Citation {
+  const { start, end } = spanOf(quote);
+  return {
+    marker,
+    documentId: handbook.id,
+    title: handbook.title,
+    start,
+    end,
+    quote,
+    prefix: handbook.text.slice(Math.max(0, start - 32), start),
+    suffix: handbook.text.slice(end, end + 32),
+    answerStart: 0,
+    answerEnd,
+    url: `/read/${handbook.id}?cite=${start}-${end}`,
+  };
+}
