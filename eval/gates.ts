@@ -3,7 +3,7 @@ import { figureValue, type GatedFigure, gatedFigures, type KindFigures } from ".
 import type { Thresholds } from "./thresholds.ts";
 
 /** A kind with fewer gating cases than this is reported and not gated: its interval is too wide to mean anything. */
-export const minGatingCases = 20;
+const minGatingCases = 20;
 
 /** One bar held against one figure of a gating half. */
 export interface GateResult {
@@ -20,7 +20,7 @@ export interface GateResult {
 
 /** The gates of one set, in the order of the thresholds; figures of the tuning half are ignored. */
 export function checkGates(set: string, figures: readonly KindFigures[], thresholds: Thresholds): GateResult[] {
-  const bars = Object.hasOwn(thresholds, set) ? (thresholds[set] ?? {}) : {};
+  const bars = thresholds[set] ?? {};
   const gating = figures.filter(({ half }) => half === "gating");
   const named = Object.keys(bars).filter((kind): kind is CaseKind => kind !== "*");
   const kinds = new Set([...named, ...(bars["*"] === undefined ? [] : gating.map(({ kind }) => kind))]);

@@ -16,7 +16,6 @@ export function evidenceRank(
   for (const { documentId, start, end } of passages) {
     const paragraphs = documents.get(documentId)?.paragraphs ?? [];
     for (const paragraph of paragraphs.filter((each) => each.start < end && start < each.end)) {
-      if (ranked.has(paragraph)) continue;
       ranked.add(paragraph);
       if (wanted.some((sentence) => paragraph.squeezed.includes(sentence))) return ranked.size;
     }

@@ -3,7 +3,7 @@ import { type CaseKind, caseKinds } from "./case.ts";
 import { type GatedFigure, gatedFigures } from "./figures.ts";
 
 /** A kind of question, or `*` for every kind by itself. */
-export type ThresholdKind = CaseKind | "*";
+type ThresholdKind = CaseKind | "*";
 
 /** Bars per set, kind and figure. A kind's own bar stands before the one under `*`. */
 export type Thresholds = Readonly<

@@ -37,7 +37,10 @@ export async function ingest(
   const vectors = await embedChunks(chunks, texts, embedder, onProgress);
   const lexical = buildLexicalIndex(documents, chunks);
   const { id, dimension } = embedder;
-  return { content: { documents, chunks, vectors, lexical, embedder: { id, dimension }, corpusHash, suggestions: [] }, problems };
+  return {
+    content: { documents, chunks, vectors, lexical, embedder: { id, dimension }, corpusHash, suggestions: [] },
+    problems,
+  };
 }
 
 async function embedChunks(

@@ -17,6 +17,6 @@ export function passageId(index: number): string {
 
 /** A value as one line of JSON; the line breaks that JSON allows in strings are escaped as well. */
 export function dataLine(value: unknown): string {
-  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value).replace(/[\u007F-\u009F\u2028\u2029]/gu, escape);
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value).replace(/[\u007F-\u009F\u2028\u2029]/gu, escaped);
 }

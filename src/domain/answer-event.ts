@@ -7,7 +7,10 @@ export type AnswerEvent =
   | { readonly type: "citation"; readonly citation: Citation }
   | { readonly type: "text-delta"; readonly delta: string }
   | { readonly type: "answer-end"; readonly answer: Answer }
-  | { readonly type: "answer-error"; readonly error: { readonly type: string; readonly title: string; readonly detail: string } };
+  | {
+      readonly type: "answer-error";
+      readonly error: { readonly type: string; readonly title: string; readonly detail: string };
+    };
 
 /** Splits after each marker and word, so that no delta holds half a marker. */
 const piece = /\s*(?:\[\d+\]|[^\s[]+|\[)/gu;

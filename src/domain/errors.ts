@@ -46,7 +46,11 @@ export class CorpusError extends AnnalistError {
 export class IndexError extends AnnalistError {
   readonly file: string | null;
 
-  constructor(message: string, file: string | null = null, options?: ErrorOptions & { code?: "index" | "index_missing" | "embedder_mismatch" }) {
+  constructor(
+    message: string,
+    file: string | null = null,
+    options?: ErrorOptions & { code?: "index" | "index_missing" | "embedder_mismatch" },
+  ) {
     super(options?.code ?? "index", message, options);
     this.file = file;
   }

@@ -13,6 +13,7 @@ export function askRoute(options: Pick<AppOptions, "assistant" | "log">): AppHan
     const assistant = requireAssistant(options);
     const { signal } = c.req.raw;
     if (!wantsEventStream(c.req.header("accept"))) {
+      signal.throwIfAborted();
       const answer = await assistant.ask(request, { signal });
       return c.json(answer, 200, { "cache-control": "no-store", vary: "Accept" });
     }

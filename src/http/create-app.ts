@@ -1,6 +1,7 @@
 import { Hono } from "hono";
-import { AnnalistError, RequestError } from "../domain/errors.ts";
+import { RequestError } from "../domain/errors.ts";
 import { allowOrigins } from "./allow-origins.ts";
+import { answerFailure } from "./answer-failure.ts";
 import type { AppEnv, AppOptions, Route } from "./app-options.ts";
 import { askRoute } from "./ask-route.ts";
 import { checkLoopbackHost } from "./check-loopback-host.ts";
@@ -57,9 +58,6 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     const error = new RequestError(404, `There is no route ${c.req.method} ${c.req.path}; /openapi.json lists them.`);
     return errorResponse(error, c.get("requestId"));
   });
-  app.onError((error, c) => {
-    const callerLeft = c.req.raw.signal.aborted;
-    return errorResponse(callerLeft ? new AnnalistError("aborted", "The caller left.") : error, c.get("requestId"));
-  });
+  app.onError(answerFailure);
   return app;
 }

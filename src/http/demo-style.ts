@@ -1,4 +1,4 @@
-/** The style sheet of the demo page, served as `/demo.css`. */
+/** The style sheet of the demo page and of the reader page, served as `/demo.css`. */
 export const demoStyle = `
 :root {
   color-scheme: light dark;
@@ -58,5 +58,21 @@ pre {
   white-space: pre-wrap;
 }
 code { font: .875rem/1.6 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono", monospace; }
+
+main > header, article { max-width: 44rem; }
+main > header h1 { font-size: clamp(1.875rem, 5vw, 2.75rem); line-height: 1.15; text-wrap: balance; }
+main > header p, main > p[role="status"] { margin-top: .75rem; color: var(--soft); }
+article { margin-top: 2.5rem; font: 400 1.125rem/1.7 var(--serif); }
+article p + p { margin-top: 1em; }
+mark {
+  border-radius: 2px;
+  background: light-dark(#fbe8a6, #57481b);
+  color: inherit;
+  scroll-margin-block: 30vh;
+  -webkit-box-decoration-break: clone;
+  box-decoration-break: clone;
+}
+mark:focus { outline: 0; }
+
 footer { margin-top: clamp(2.5rem, 6vw, 4rem); padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 `;

@@ -8,7 +8,7 @@ export interface Mark extends Span {
 
 /**
  * A document's text as HTML paragraphs, one a block between blank lines, with `<mark>` around the cited words. Overlapping marks
- * become one, under the lowest number. Every character that isn't white space between blocks is kept.
+ * become one, under the lowest number. All but the white space around blocks is kept.
  */
 export function renderMarkedText(text: string, marks: readonly Mark[]): string {
   const merged = mergeMarks(marks);
@@ -24,7 +24,9 @@ function blocksOf(text: string): Span[] {
     blocks.push({ start, end: gap.index });
     start = gap.index + gap[0].length;
   }
-  return [...blocks, { start, end: text.length }].filter((block) => text.slice(block.start, block.end).trim() !== "");
+  return [...blocks, { start, end: text.trimEnd().length }].filter(
+    (block) => text.slice(block.start, block.end).trim() !== "",
+  );
 }
 
 function renderBlock(text: string, block: Span, marks: readonly Mark[]): string {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
+import { answerFailure } from "./answer-failure.ts";
 import type { AppEnv, AppOptions } from "./app-options.ts";
-import { errorResponse } from "./error-response.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
 /**
@@ -18,7 +18,7 @@ export function requestScope(options: Pick<AppOptions, "newId" | "now" | "log">)
       await next();
     } catch (error) {
       thrown = error;
-      c.res = errorResponse(error, requestId);
+      c.res = answerFailure(error, c);
     }
     c.res.headers.set("x-request-id", requestId);
     setSecurityHeaders(c.res.headers);

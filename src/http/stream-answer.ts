@@ -27,6 +27,7 @@ export function streamAnswer({ ask, signal, heartbeatMs = 15_000, onFailure }: A
 
   const collectEvents = async (): Promise<readonly AnswerEvent[]> => {
     try {
+      callerLeft.throwIfAborted();
       return [...answerEvents(await ask(callerLeft))];
     } catch (error) {
       if (callerLeft.aborted) return [];

@@ -27,11 +27,15 @@ const maxConnections = 1024;
 /** Node keeps a socket with slow headers for 90 s by default; these close it within 11 s. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
 
+/** What Node would answer on its own, without a word, is left to the listener: a missing `Host`, an unknown `Expect`. */
+const ownAnswers = { requireHostHeader: false };
+
 /** Serves an app over HTTP/1.1. Throws `ConfigurationError` where it can't listen, saying what to change. */
 export async function startServer({ app, host, port, closeGraceMs = 5_000 }: ServerOptions): Promise<RunningServer> {
   const listener = getRequestListener((request) => app.fetch(request), { errorHandler: answerUnreadable });
-  const server = createServer(timeouts, listener);
+  const server = createServer({ ...timeouts, ...ownAnswers }, listener);
   server.maxConnections = maxConnections;
+  server.on("checkExpectation", listener);
   server.on("clientError", refuseBrokenRequest);
   await listen(server, host, port);
   let closing: Promise<void> | undefined;

@@ -53,13 +53,15 @@ export async function stageWorker({ indexDir, modelsDir, widgetDir, assetsDir }:
 async function checkSizes(paths: readonly string[]): Promise<void> {
   const problems: string[] = [];
   for (const path of paths) {
-    const size = (await stat(path).catch(() => null))?.size ?? null;
-    if (size === null)
-      problems.push(`${path} is missing: build it with: npm run ${path.endsWith(".js") ? "widget" : "ingest"}`);
-    else if (size > maxAssetBytes) {
+    try {
+      const { size } = await stat(path);
+      if (size <= maxAssetBytes) continue;
       problems.push(
         `${path} has ${size} bytes, an asset at most ${maxAssetBytes}: serve a smaller corpus from the Worker`,
       );
+    } catch (cause) {
+      const command = path.endsWith(".js") ? "npm run widget" : "npm run ingest";
+      problems.push(`${path} can't be read: ${(cause as Error).message}; build it with: ${command}`);
     }
   }
   if (problems.length > 0) throw new ConfigurationError(problems);

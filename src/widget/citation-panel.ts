@@ -83,15 +83,13 @@ function panelContent(
   const paragraph = element("blockquote", { class: "paragraph", part: "paragraph", dir: "auto" }, before, mark, after);
   const body: HTMLElement[] = [title, path, paragraph];
   if (!isWhole) body.push(element("p", { class: "note" }, strings.unlocated));
+  const head: HTMLElement[] = [label];
   if (href !== null) {
-    body.push(
-      element("a", { class: "open", part: "link", href, target: "_blank", rel: "noopener" }, strings.openDocument),
-    );
+    const attributes = { class: "open", part: "link", href, target: "_blank", rel: "noopener" };
+    head.push(element("a", attributes, strings.openDocument));
   }
-  return [
-    element("div", { class: "panel-head" }, label, closeButton),
-    element("div", { class: "panel-body" }, ...body),
-  ];
+  head.push(closeButton);
+  return [element("div", { class: "panel-head" }, ...head), element("div", { class: "panel-body" }, ...body)];
 }
 
 function scrollToMark(root: HTMLElement): void {

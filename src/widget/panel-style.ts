@@ -11,7 +11,8 @@ export const panelStyle = `
 }
 .panel:focus { outline: 0; }
 .panel:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
-.panel-head { display: flex; align-items: center; justify-content: space-between; padding: 6px 6px 0 20px; }
+.panel-head { display: flex; align-items: center; gap: 4px 16px; padding: 6px 6px 0 20px; }
+.close-panel { margin-inline-start: auto; }
 .panel-label { color: var(--accent); font-weight: 600; font-size: .8125em; }
 .panel-body { overflow-y: auto; padding: 4px 20px 20px; }
 .panel-title { font: 600 .9375em/1.4 var(--sans); text-wrap: pretty; }
@@ -32,15 +33,14 @@ mark {
   box-decoration-break: clone;
 }
 .open {
-  display: inline-block;
-  margin-block-start: 16px;
-  color: var(--accent);
-  font-size: .9375em;
+  padding-block: 4px;
+  color: inherit;
+  font-size: .8125em;
   text-decoration: underline;
   text-decoration-thickness: 1px;
   text-underline-offset: 3px;
 }
-.open:hover { text-decoration-thickness: 2px; }
+.open:hover { color: var(--accent); }
 
 @container (min-width: 720px) {
   .chat:has(.panel:not([hidden])) { grid-template-columns: minmax(0, 1fr) minmax(280px, 40%); }

@@ -90,6 +90,8 @@ describe.skipIf(browserPath === null)("the layout", { timeout: 20_000 }, () => {
         - status: "Short answer: 9:30. On Saturdays the reading room opens at 9:30. It closes at 17:00, and at 13:00 on the eve of a public holiday. 2 sources."
         - dialog "Source 1":
           - paragraph: Source 1
+          - link "Open in the document":
+            - /url: /read/library-handbook?cite=8123-8167
           - button "Close the source"
           - heading "Library handbook" [level=2]
           - list:
@@ -99,8 +101,6 @@ describe.skipIf(browserPath === null)("the layout", { timeout: 20_000 }, () => {
             - text: The reading room is on the first floor.
             - mark: On Saturdays the reading room opens at 9:30.
             - text: It closes at 17:00, and at 13:00 on the eve of a public holiday. Loans are renewed at the desk.
-          - link "Open in the document":
-            - /url: /read/library-handbook?cite=8123-8167
         - status
         - textbox "Your question":
           - /placeholder: Ask a question

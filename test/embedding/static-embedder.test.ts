@@ -45,6 +45,7 @@ describe("createStaticEmbedder", () => {
     const plain = await embedOne("the cafe of beijing");
     expect(await embedOne("“The CAFÉ” of Beijing!")).toEqual(plain);
     expect(await embedOne("The Cafe\u0301 of Beijing")).toEqual(plain);
+    expect(await embedOne("Qzyblo\u0301rft")).toEqual(await embedOne("Qzybl\u00F3rft"));
   });
 
   it("puts a paraphrase nearer than a text on another matter", async () => {

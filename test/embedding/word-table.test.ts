@@ -50,9 +50,7 @@ describe("decodeWordTable", () => {
   it("looks words up in lower case", () => {
     const table = decodeWordTable(tinyTable(animals));
     expect(table.row("CAT")).toBe(1);
-    expect([table.row(""), table.row("ca"), table.row("cats"), table.row("c".repeat(10_000))]).toEqual([
-      -1, -1, -1, -1,
-    ]);
+    for (const unknown of ["", "ca", "cats", "ca-ts", "c".repeat(10_000)]) expect(table.row(unknown)).toBe(-1);
   });
 
   it("stores 0.85 ln(2 + rank) as general inverse document frequency", () => {

@@ -29,7 +29,7 @@ describe("normalizeAnswer", () => {
 
   it("gives words parted by single spaces for any text", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
         expect(normalizeAnswer(text)).toMatch(/^(?:\S+(?: \S+)*)?$/u);
       }),
     );

@@ -42,6 +42,19 @@ describe.skipIf(library === null)("hnswlib", () => {
       expect(Buffer.compare(first.parts.bytes, second.parts.bytes)).toBe(0);
     });
 
+    it("is searched with its own ef, which its file does not keep", async () => {
+      const { path, parts } = await writeExample(exampleVectors(50, dimension));
+      const opened: InstanceType<HnswLibrary["HierarchicalNSW"]>[] = [];
+      class Observed extends library.HierarchicalNSW {
+        constructor(space: "ip", columns: number) {
+          super(space, columns);
+          opened.push(this);
+        }
+      }
+      openHnswIndex({ HierarchicalNSW: Observed as HnswLibrary["HierarchicalNSW"] }, path, parts);
+      expect(opened.map((graph) => graph.getEf())).toEqual([graphSettings.ef]);
+    });
+
     it("is not built over a vector that would abort the process", async () => {
       const path = join(await temporaryFolder(), "graph.hnsw");
       for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 9]) {
@@ -77,6 +90,26 @@ describe.skipIf(library === null)("hnswlib", () => {
       }
       // In the header only the last digits of the multiplier, which no search uses, may differ.
       expect(passed.filter((at) => at < 80 || (at >= 88 && at < 96))).toEqual([]);
+    });
+
+    it("is refused with an upper link to an element that has no upper level", async () => {
+      const { parts } = await writeExample(exampleVectors(200, dimension));
+      const elementBytes = 4 * (2 * graphSettings.m + 1) + 4 * dimension + 8;
+      const upper = 96 + 200 * elementBytes;
+      const view = new DataView(parts.bytes.buffer, parts.bytes.byteOffset);
+      const levels: number[] = [];
+      let link = 0;
+      for (let at = upper; at < parts.bytes.length; at += 4 + view.getUint32(at, true)) {
+        const hasLink = view.getUint32(at, true) > 0 && view.getUint32(at + 4, true) > 0;
+        if (hasLink && link === 0) link = at + 8;
+        levels.push(view.getUint32(at, true));
+      }
+      for (const [target, bytes] of levels.entries()) {
+        const changed = parts.bytes.slice();
+        new DataView(changed.buffer).setUint32(link, target, true);
+        expect(isRefused({ ...parts, bytes: changed })).toBe(bytes === 0);
+      }
+      expect(levels).toHaveLength(200);
     });
 
     it("is refused with a zeroed page, a cut end or one more byte", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { statSync, truncateSync } from "node:fs";
 import { access, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -150,6 +151,21 @@ describe("the graph of a generation", () => {
     expect([published, notice]).toEqual([true, "the graph was left out and the exact scan serves: it is poor"]);
     expect(await readdir(join(indexDir, "gen-000001"))).not.toContain("graph.hnsw");
     expect((await openGeneration(indexDir, { embedder })).manifest.graph).toBeNull();
+  });
+
+  it.skipIf(!hasLibrary)("is built again where it is wrong but has the hash that its manifest states", async () => {
+    const indexDir = await temporaryFolder();
+    await publishGeneration(indexDir, first);
+    const folder = join(indexDir, "gen-000001");
+    const graph = await readFile(join(folder, "graph.hnsw"));
+    const stated = createHash("sha256").update(graph).digest("hex");
+    graph[48] = 9;
+    const manifest = await readFile(join(folder, "manifest.json"), "utf8");
+    const restated = manifest.replace(stated, createHash("sha256").update(graph).digest("hex"));
+    await writeFile(join(folder, "graph.hnsw"), graph);
+    await writeFile(join(folder, "manifest.json"), restated);
+    expect(restated).not.toBe(manifest);
+    expect(await publishGeneration(indexDir, first)).toMatchObject({ name: "000002", published: true });
   });
 
   it.skipIf(!hasLibrary)("that the disk did not take whole fails the publication", async () => {

@@ -36,8 +36,9 @@ describe("content that is encoded", () => {
 
   it.each([Number.NaN, Number.NEGATIVE_INFINITY, 3])("is refused with %s in a vector, naming the chunk", (value) => {
     const vectors = content.vectors.with(9, value);
-    const named = content.chunks[1]?.id ?? "";
-    expect(() => encodeGeneration({ ...content, vectors })).toThrow(named);
+    const found = Number.isFinite(value) ? "length" : `${value} at element 1`;
+    expect(() => encodeGeneration({ ...content, vectors })).toThrow(content.chunks[1]?.id);
+    expect(() => encodeGeneration({ ...content, vectors })).toThrow(`a vector with ${found}`);
   });
 });
 
@@ -50,6 +51,20 @@ describe("JSON lines", () => {
     );
     const hostile = ["a\nb\r\n\u2028", "\ud800", "\ufeffx", "\u0000"];
     expect(Array.from(decodeJsonLines("file", encodeJsonLines(hostile)))).toEqual(hostile);
+  });
+});
+
+describe("a line that is no JSON", () => {
+  it.each([
+    ["UTF-8", Uint8Array.of(0x22, 0xff, 0x22, 0x0a)],
+    ["free of a byte order mark", Uint8Array.of(0xef, 0xbb, 0xbf, 0x31, 0x0a)],
+    ["whole", new TextEncoder().encode('{"a":\n')],
+    ["there", new TextEncoder().encode("\n")],
+  ])("is refused where it is not %s, with its number", (_, line) => {
+    const bytes = Uint8Array.from([...new TextEncoder().encode("1\n"), ...line]);
+    expect(() => Array.from(decodeJsonLines("chunks.jsonl", bytes))).toThrow(
+      "chunks.jsonl is damaged: found no JSON in line 2",
+    );
   });
 });
 

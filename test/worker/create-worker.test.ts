@@ -53,7 +53,7 @@ describe("opening the index", () => {
     expect(asked).not.toContain("/index/gen-000001/graph.hnsw");
   });
 
-  it("goes on when the caller who started it leaves", async () => {
+  it("is handed to the runtime to be finished, whether its first caller waits or not", async () => {
     const kept: Promise<unknown>[] = [];
     const worker = createWorker();
     await worker.fetch(
@@ -62,6 +62,7 @@ describe("opening the index", () => {
       { waitUntil: (work) => kept.push(work) },
     );
     expect(kept).toHaveLength(1);
+    await expect(kept[0]).resolves.toBeDefined();
   });
 
   it("without an index answers /ready with 503 and /health with 200", async () => {

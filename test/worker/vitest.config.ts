@@ -7,7 +7,11 @@ export default defineProject({
     cloudflareTest(({ inject }) => ({
       wrangler: { configPath: "../../wrangler.toml" },
       remoteBindings: false,
-      miniflare: { assets: { directory: inject("workerAssets"), binding: "ASSETS" } },
+      miniflare: {
+        // Vitest looks for the inspector when it starts, and warns where there is none.
+        compatibilityFlags: ["enable_nodejs_inspector_module"],
+        assets: { directory: inject("workerAssets"), binding: "ASSETS" },
+      },
     })),
   ],
   test: {

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ConfidenceWeights } from "../src/answering/confidence.ts";
+import { createExtractiveAnswerer } from "../src/answering/extractive-answerer.ts";
+import { type Assistant, type AssistantOptions, createAssistant } from "../src/ask.ts";
+import { createStaticEmbedder } from "../src/embedding/static-embedder.ts";
+import { decodeWordTable } from "../src/embedding/word-table.ts";
+import { ingest } from "../src/ingest.ts";
+import type { RankerWeights } from "../src/retrieval/sentence-ranker.ts";
+import { createExactIndex } from "../src/search-index/exact-index.ts";
+import type { Generation } from "../src/search-index/generation.ts";
+import { decodeLexicalIndex } from "../src/search-index/lexical-index.ts";
+
+const models = join(import.meta.dirname, "../models");
+
+/** The word table and the weights that the program ships with, and the embedder made from them. */
+export function shippedModels() {
+  const table = decodeWordTable(readFileSync(join(models, "word-vectors.bin")));
+  const json = (name: string): unknown => JSON.parse(readFileSync(join(models, name), "utf8"));
+  return {
+    table,
+    embedder: createStaticEmbedder(table),
+    ranker: json("sentence-ranker.json") as RankerWeights,
+    confidence: json("confidence.json") as ConfidenceWeights,
+  };
+}
+
+/** Texts by file name -> their generation, built by `ingest` and never written down. */
+export async function buildGeneration(
+  texts: Readonly<Record<string, string>>,
+  { embedder }: Pick<AssistantOptions, "embedder">,
+): Promise<Generation> {
+  const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
+  const { content } = await ingest(files, { embedder });
+  if (content === null) throw new Error("ingest built nothing");
+  const { documents, chunks, vectors, corpusHash } = content;
+  return {
+    name: "000001",
+    manifest: {
+      formatVersion: 1,
+      corpusHash,
+      embedder: content.embedder,
+      metric: "inner-product",
+      graph: null,
+      counts: { documents: documents.length, chunks: chunks.length, sentences: 0 },
+      files: {},
+      documents: documents.map(({ id, title, mediaType }) => ({ id, title, mediaType, sha256: "0".repeat(64) })),
+    },
+    documents,
+    chunks,
+    vectors,
+    dense: createExactIndex(vectors, embedder.dimension),
+    lexical: decodeLexicalIndex(content.lexical),
+    suggestions: [],
+  };
+}
+
+/** An extractive assistant over texts by file name, with the shipped models. */
+export async function buildAssistant(
+  texts: Readonly<Record<string, string>>,
+  options: Partial<AssistantOptions> = {},
+): Promise<Assistant> {
+  const shipped = shippedModels();
+  const generation = await buildGeneration(texts, shipped);
+  return createAssistant({ ...shipped, generation, answerer: createExtractiveAnswerer(), ...options });
+}

@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { createTestApp } from "./test-app.ts";
+
+interface ApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly version: string };
+  readonly paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: object }> } }>>;
+}
+
+const app = createTestApp();
+const api = (await (await app.request("/openapi.json")).json()) as ApiDocument;
+
+describe("GET /openapi.json", () => {
+  it("describes every route and no other", () => {
+    const described = Object.entries(api.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/gu, ":$1")}`),
+    );
+    const served = app.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`);
+    expect(described.toSorted()).toEqual(served.toSorted());
+    expect(served.length).toBeGreaterThan(0);
+  });
+
+  it("states the limits that are enforced", () => {
+    const schema = api.paths["/ask"]?.post?.requestBody?.content["application/json"]?.schema;
+    expect(schema).toMatchObject({
+      additionalProperties: false,
+      required: ["question"],
+      properties: {
+        question: { type: "string", minLength: 1, maxLength: 2000 },
+        history: { maxItems: 20, items: { properties: { content: { maxLength: 8000 } } } },
+        limit: { type: "integer", minimum: 1, maximum: 20, default: 8 },
+      },
+    });
+  });
+
+  it("is OpenAPI 3.1 of this version of the program", async () => {
+    const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"));
+    expect([api.openapi, api.info.version]).toEqual(["3.1.0", version]);
+  });
+
+  it("points at nothing that isn't there", () => {
+    const references = JSON.stringify(api).match(/"\$ref":"[^"]+"/gu) ?? [];
+    expect(new Set(references)).toEqual(new Set(['"$ref":"#/components/schemas/Problem"']));
+    expect(api).toHaveProperty("components.schemas.Problem.properties.instance");
+  });
+});

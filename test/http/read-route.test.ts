@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { createFakeAssistant, handbook, spanOf } from "./fake-assistant.ts";
+import { createTestApp, problemIn } from "./test-app.ts";
+
+const app = createTestApp();
+const opening = "On Saturdays the reading room opens at 9:30.";
+const { start, end } = spanOf(opening);
+
+async function read(query: string): Promise<string> {
+  const response = await app.request(`/read/${handbook.id}${query}`);
+  expect(response.headers.get("content-type")).toBe("text/html; charset=UTF-8");
+  return response.text();
+}
+
+describe("GET /read/:id", () => {
+  it("shows the document with everything in it escaped", async () => {
+    const page = await read("");
+    expect(page).toContain("<title>Library &lt;handbook&gt; &amp; rules</title>");
+    expect(page).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &quot;more&quot; 😀.");
+    expect(page).toContain('<a href="https://library.example/handbook?a=1&amp;b=2"');
+    expect(page).not.toContain("<script");
+    expect(page).not.toContain("<mark");
+  });
+
+  it("links no source that isn't a web page", async () => {
+    const assistant = createFakeAssistant({ document: () => ({ ...handbook, url: "javascript:alert(1)" }) });
+    const page = await (await createTestApp({ assistant: () => assistant }).request("/read/x")).text();
+    expect(page).not.toContain("javascript:");
+  });
+
+  it("is found by an id in any script", async () => {
+    const response = await app.request(`/read/${encodeURIComponent("京津冀")}`);
+    expect(await response.text()).toContain("<p>京津冀协同发展。</p>");
+  });
+
+  it("is 404 for an id that isn't there", async () => {
+    const problem = await problemIn(await app.request("/read/%3Cscript%3E%ff"));
+    expect(problem.status).toBe(404);
+  });
+});
+
+describe("a link's cite", () => {
+  it("marks exactly the cited words and scrolls to them without a script", async () => {
+    const page = await read(`?cite=${start}-${end}`);
+    expect(page).toContain(`<mark id="cite-1" tabindex="-1" autofocus>${opening}</mark> It closes at 17:00`);
+  });
+
+  it("may repeat, numbered in the link's order", async () => {
+    const rooms = spanOf("Rooms");
+    const page = await read(`?cite=${start}-${end}&cite=${rooms.start}-${rooms.end}`);
+    expect(page).toContain('<mark id="cite-2">Rooms</mark>');
+    expect(page).toContain('<mark id="cite-1" tabindex="-1" autofocus>On Saturdays');
+  });
+
+  it("may overlap another: both become one mark", async () => {
+    const page = await read(`?cite=${start}-${start + 12}&cite=${start + 3}-${end}`);
+    expect(page.match(/<mark/gu)).toHaveLength(1);
+    expect(page).toContain(`autofocus>${opening}</mark>`);
+  });
+
+  it("may run over a paragraph's end: each part is marked, the first carries the id", async () => {
+    const from = spanOf("17:00").start;
+    const to = spanOf("<script>").end;
+    const page = await read(`?cite=${from}-${to}`);
+    expect(page).toContain("autofocus>17:00 on all days.</mark></p>\n<p><mark>&lt;script&gt;</mark>alert");
+  });
+
+  it.each(["5-5", "9-3", "a-b", "1", "", "-1-4", "1-2-3", "1.5-3", "0-9999999999", "0x1-0x9", " 1-2"])(
+    "is refused with 422 as %j",
+    async (cite) => {
+      const problem = await problemIn(await app.request(`/read/${handbook.id}?cite=${encodeURIComponent(cite)}`));
+      expect(problem).toMatchObject({ status: 422, errors: [{ pointer: "/cite/0" }] });
+    },
+  );
+
+  it("is refused with 422 outside the text and inside a surrogate pair", async () => {
+    const emoji = spanOf("😀").start;
+    for (const cite of [`0-${handbook.text.length + 1}`, `${emoji + 1}-${emoji + 2}`, `${emoji}-${emoji + 1}`]) {
+      const problem = await problemIn(await app.request(`/read/${handbook.id}?cite=0-1&cite=${cite}`));
+      expect(problem).toMatchObject({ status: 422, errors: [{ pointer: "/cite/1" }] });
+    }
+    expect(await read(`?cite=${emoji}-${emoji + 2}`)).toContain("😀</mark>");
+  });
+
+  it("may repeat 20 times and no more", async () => {
+    expect((await app.request(`/read/${handbook.id}?${"cite=0-1&".repeat(20)}`)).status).toBe(200);
+    expect((await problemIn(await app.request(`/read/${handbook.id}?${"cite=0-1&".repeat(21)}`))).status).toBe(422);
+  });
+});
+
+describe("a link made for another version", () => {
+  const quote = encodeURIComponent(opening);
+
+  it("is told from one for this version by the text's SHA-256", async () => {
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(handbook.text));
+    const version = Buffer.from(digest).toString("hex").slice(0, 12);
+    expect(await read(`?cite=0-7&v=${version}&quote=${quote}`)).toContain("autofocus>Library</mark>");
+  });
+
+  it("marks the quote where it stands now, whatever the offsets say", async () => {
+    const page = await read(`?cite=900000-900044&v=000000000000&quote=${quote}`);
+    expect(page).toContain(`autofocus>${opening}</mark>`);
+    expect(page).not.toContain('role="status"');
+  });
+
+  it.each([
+    ["stands at two places", "The end."],
+    ["stands nowhere", "It never opens."],
+    ["is missing", ""],
+  ])("says so and marks nothing when the quote %s", async (_name, text) => {
+    const page = await read(`?cite=0-7&v=000000000000&quote=${encodeURIComponent(text)}`);
+    expect(page).toContain('<p role="status">Citation 1 was made for another version of this document');
+    expect(page).not.toContain("<mark");
+  });
+
+  it("counts places that overlap", async () => {
+    const assistant = createFakeAssistant({ document: () => ({ ...handbook, text: "ababa" }) });
+    const response = await createTestApp({ assistant: () => assistant }).request("/read/x?cite=0-3&v=0&quote=aba");
+    expect(await response.text()).toContain('role="status"');
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { QuestionTerm } from "../../src/retrieval/analyse-question.ts";
+import type { SentenceWord } from "../../src/retrieval/prepare-sentence.ts";
+import { createVectorCache, createWordSimilarity } from "../../src/retrieval/word-similarity.ts";
+import { shippedModels } from "../build-generation.ts";
+
+const { table } = shippedModels();
+const similarity = createWordSimilarity(createVectorCache(table), table);
+
+function termFor(word: string, kind: QuestionTerm["kind"] = "word"): QuestionTerm {
+  return { surface: word, term: word, termId: 0, row: table.row(word), kind, weight: 1, isName: false };
+}
+
+function wordFor(word: string, numeric = false): SentenceWord {
+  return { term: word, termId: 0, row: table.row(word), numeric, position: 0, start: 0, idf: 1, isName: false };
+}
+
+describe("the likeness of two words", () => {
+  it("is whole for one stem, known to the table or not", () => {
+    expect(similarity(termFor("ship"), wordFor("ship"))).toEqual({ exact: 1, plain: 1, purified: 1, best: 1 });
+    expect(similarity(termFor("zzqx"), wordFor("zzqx")).exact).toBe(1);
+  });
+
+  it("is higher for words of one meaning than for others, and never whole", () => {
+    const { exact, best } = similarity(termFor("ship"), wordFor("boat"));
+    expect(exact).toBe(0);
+    expect(best).toBeGreaterThan(similarity(termFor("ship"), wordFor("bread")).best);
+    expect(best).toBeLessThan(1);
+  });
+
+  it("is none for two different numbers, and for a word that the table lacks", () => {
+    expect(similarity(termFor("1999", "year"), wordFor("2000", true)).best).toBe(0);
+    expect(similarity(termFor("zzqx"), wordFor("boat")).best).toBe(0);
+  });
+
+  it("does not hang on what was compared or dropped before", () => {
+    const small = createWordSimilarity(createVectorCache(table, 1), table);
+    const first = small(termFor("ship"), wordFor("boat"));
+    small(termFor("bread"), wordFor("loaf"));
+    expect(small(termFor("ship"), wordFor("boat"))).toEqual(first);
+    expect(first).toEqual(similarity(termFor("ship"), wordFor("boat")));
+  });
+});
