@@ -29,7 +29,7 @@ const data = process.argv[2] ?? "../shared/data";
  */
 const sourceWeights: Readonly<Record<string, number>> = { "xquad-dev": 3, "nq-dev": 0.3 };
 /** Share of answerable questions that may be refused for the sake of abstaining on the others. */
-const falseRefusals = 0.04;
+const falseRefusals = 0.025;
 const table = decodeWordTable(readFileSync("models/word-vectors.bin"));
 const ranker = JSON.parse(readFileSync("models/sentence-ranker.json", "utf8")) as RankerWeights;
 const examples: Example[] = [];

@@ -32,7 +32,7 @@ const lists: Labelled[] = [];
 for (const source of sources) {
   const sets = await readSets(source.name, `${data}/${source.cases}`, `${data}/${source.corpus}`, table);
   if (sets.length === 0) console.log(`${source.name}: absent, skipped`);
-  for (const set of sets) await collect(set, source.weight * (set.name === source.name ? 1 : 0.5));
+  for (const set of sets) await collect(set, source.weight);
 }
 
 async function collect(set: TrainingSet, weight: number): Promise<void> {
@@ -58,8 +58,8 @@ async function collect(set: TrainingSet, weight: number): Promise<void> {
   }
 }
 const usable = lists.filter(({ gating, found }) => !gating && found);
-const options = { hiddenUnits: 16, epochs: 25, learningRate: 2e-3, weightDecay: 1e-2, dropout: 0.3 };
-const seeds = [1, 2, 3];
+const options = { hiddenUnits: 24, epochs: 30, learningRate: 2e-3, weightDecay: 1e-2, dropout: 0.3 };
+const seeds = [1, 2, 3, 4];
 const weights = averageRankers(seeds.map((seed) => trainListwise(usable, featureNames, { ...options, seed })));
 report(weights);
 writeFileSync("models/sentence-ranker.json", `${JSON.stringify(weights)}\n`);

@@ -15,20 +15,19 @@ export type AnswerEvent =
 /** Splits after each marker and word, so that no delta holds half a marker. */
 const piece = /\s*(?:\[\d+\]|[^\s[]+|\[)/gu;
 
-/** Events of a finished answer, in the order in which a reader needs them. */
+/** Events of a finished answer, in the order in which a reader needs them: a citation before the first word it supports. */
 export function* answerEvents(answer: Answer): Generator<AnswerEvent> {
   yield { type: "answer-start", question: answer.question };
-  const sent = new Set<number>();
+  let waiting = answer.citations;
+  let sent = 0;
   for (const delta of splitDeltas(answer.answer)) {
-    const marker = Number(/\[(\d+)\]/u.exec(delta)?.[1] ?? 0);
-    const citation = answer.citations.find((each) => each.marker === marker);
-    if (citation !== undefined && !sent.has(marker)) {
-      sent.add(marker);
-      yield { type: "citation", citation };
-    }
+    const reached = sent + delta.length;
+    for (const citation of waiting) if (citation.answerStart < reached) yield { type: "citation", citation };
+    waiting = waiting.filter(({ answerStart }) => answerStart >= reached);
     yield { type: "text-delta", delta };
+    sent = reached;
   }
-  for (const citation of answer.citations) if (!sent.has(citation.marker)) yield { type: "citation", citation };
+  for (const citation of waiting) yield { type: "citation", citation };
   yield { type: "answer-end", answer };
 }
 

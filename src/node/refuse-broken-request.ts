@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { RequestError } from "../domain/errors.ts";
 import { errorResponse } from "../http/error-response.ts";
@@ -20,7 +21,9 @@ export async function refuseBrokenRequest(error: Error & { code?: string }, sock
     connection: "close",
   };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${response.status} Refused\r\n${head.join("")}\r\n${body}`, () => socket.destroy());
+  socket.end(`HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}\r\n${head.join("")}\r\n${body}`, () =>
+    socket.destroy(),
+  );
 }
 
 function requestErrorOf(code: string | undefined): RequestError {

@@ -62,6 +62,18 @@ describe("POST /ask", () => {
     expect((await problemIn(response)).status).toBe(499);
   });
 
+  it("asks nothing for a caller who has left already", async () => {
+    const asked: AskRequest[] = [];
+    const assistant = recordingAssistant(asked);
+    const response = await createTestApp({ assistant: () => assistant }).request("/ask", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ question: "When?" }),
+      signal: AbortSignal.abort(),
+    });
+    expect([response.status, asked]).toEqual([499, []]);
+  });
+
   it("is 503 with Retry-After while no index is open", async () => {
     const response = await post(createTestApp({ assistant: () => null }), "/ask", { question: "When?" });
     expect(response.headers.get("retry-after")).toBe("5");

@@ -49,11 +49,15 @@ describe("the size of a body", () => {
 
   it("is counted in bytes as they come, and no more of an endless body is read", async () => {
     let pulls = 0;
+    let cancelled = false;
     const endless = new ReadableStream<Uint8Array>(
       {
         pull(controller) {
           pulls++;
           controller.enqueue(new Uint8Array(16 * 1024).fill(0x20));
+        },
+        cancel() {
+          cancelled = true;
         },
       },
       { highWaterMark: 0 },
@@ -65,7 +69,7 @@ describe("the size of a body", () => {
     };
     const request = new Request("http://localhost/search", { ...init, duplex: "half" } as RequestInit);
     await expect(readBody(request)).rejects.toMatchObject({ status: 413 });
-    expect(pulls).toBe(5);
+    expect([pulls, cancelled]).toEqual([5, true]);
   });
 
   it("that ends with a broken connection is no fault of the body", async () => {

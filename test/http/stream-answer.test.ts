@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createEventStreamParser } from "../../src/client/event-stream.ts";
 import type { Answer } from "../../src/domain/answer.ts";
 import type { AnswerEvent } from "../../src/domain/answer-event.ts";
@@ -77,6 +77,24 @@ describe("streamAnswer", () => {
     expect(comments).toEqual([": answering\n\n", ": still here\n\n", ": still here\n\n"]);
     resolve(answerOf("Done."));
     expect(eventsIn(await reader.rest()).at(-1)?.type).toBe("answer-end");
+  });
+
+  it("piles up no comments, every 15 s by default, for a reader that doesn't read", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      const { promise, resolve } = Promise.withResolvers<Answer>();
+      const reader = readerOf(streamAnswer({ ask: () => promise, signal: never }).body);
+      await reader.next();
+      await vi.advanceTimersByTimeAsync(14_999);
+      const second = reader.next();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await second).toBe(": still here\n\n");
+      await vi.advanceTimersByTimeAsync(150_000);
+      resolve(answerOf("Done."));
+      expect((await reader.rest()).match(/still here/gu)).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("aborts the work when the reader leaves", async () => {

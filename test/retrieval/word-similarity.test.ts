@@ -5,7 +5,7 @@ import { createVectorCache, createWordSimilarity } from "../../src/retrieval/wor
 import { shippedModels } from "../build-generation.ts";
 
 const { table } = shippedModels();
-const similarity = createWordSimilarity(createVectorCache(table), table);
+const similarity = createWordSimilarity(createVectorCache(table));
 
 function termFor(word: string, kind: QuestionTerm["kind"] = "word"): QuestionTerm {
   return { surface: word, term: word, termId: 0, row: table.row(word), kind, weight: 1, isName: false };
@@ -34,7 +34,7 @@ describe("the likeness of two words", () => {
   });
 
   it("does not hang on what was compared or dropped before", () => {
-    const small = createWordSimilarity(createVectorCache(table, 1), table);
+    const small = createWordSimilarity(createVectorCache(table, 1));
     const first = small(termFor("ship"), wordFor("boat"));
     small(termFor("bread"), wordFor("loaf"));
     expect(small(termFor("ship"), wordFor("boat"))).toEqual(first);
