@@ -76,7 +76,7 @@ function cite(
 
 /** Cutting may leave half of a surrogate pair, which `encodeURIComponent` refuses. */
 function wellFormed(text: string): string {
-  return /[\uD800-\uDBFF]$/u.test(text) || /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
+  return text.isWellFormed() ? text : text.slice(0, -1);
 }
 
 function keyOf({ documentId, start, end }: SentenceRef): string {

@@ -56,10 +56,10 @@ function substitute(previous: string, given: string): string {
   const said = given.replace(/[?.!\s]+$/u, "").replace(/^(?:the question about|about)\s+/iu, "");
   const newYear = year.exec(said)?.[0];
   if (newYear !== undefined && year.test(previous) && contentWords(said).length <= 2)
-    return previous.replace(year, newYear);
+    return previous.replace(year, () => newYear);
   const noun = said.replace(/^(?:in|at|for|of|on|with|from|to|by|about|between)\s+/iu, "");
   const oldName = namesIn(previous).at(-1);
-  if (oldName !== undefined && /^\p{Lu}/u.test(noun)) return previous.replace(oldName, noun);
+  if (oldName !== undefined && /^\p{Lu}/u.test(noun)) return previous.replace(oldName, () => noun);
   return `${previous.replace(/[?.!\s]+$/u, "")}, ${said}?`;
 }
 

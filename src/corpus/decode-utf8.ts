@@ -14,7 +14,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** Offset of the first byte that no UTF-8 sequence explains: the longest decodable prefix, by bisection. */
+/** Offset of the first byte that begins no UTF-8 character: where the longest decodable prefix ends, by bisection. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
@@ -23,7 +23,23 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (decodesAsPrefix(bytes.subarray(0, middle))) low = middle;
     else high = middle - 1;
   }
+  // The prefix may end inside a character: its lead byte is the one at fault.
+  const isContinuation = (at: number) => ((bytes[at] ?? 0) & 0xc0) === 0x80;
+  if (low < bytes.length)
+    for (let back = 1; back <= 3 && low - back >= 0; back++) {
+      if (isContinuation(low - back)) continue;
+      return (bytes[low - back] ?? 0) >= 0xc0 && !decodesWhole(bytes.subarray(low - back, low)) ? low - back : low;
+    }
   return low;
+}
+
+function decodesWhole(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function decodesAsPrefix(bytes: Uint8Array): boolean {

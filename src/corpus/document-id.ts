@@ -1,4 +1,4 @@
-/** The path without its ending as a slug: `notes/Q1 Report.txt` -> `notes/q1-report`. Letters of every script are kept. */
+/** The path without its ending as a slug: `notes/Q1 Report.txt` -> `notes-q1-report`. Letters of every script are kept. */
 export function slugPath(path: string): string {
   const slug = path
     .replace(/\.[^./]+$/u, "")

@@ -3,6 +3,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { Block } from "../domain/block.ts";
+import { CorpusError } from "../domain/errors.ts";
 import type { Span } from "../domain/span.ts";
 import { trimSpan } from "../text/sentences.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
@@ -18,6 +19,7 @@ export interface ParsedMarkdown {
  * bullets, fences, table rules and raw HTML lie outside every part; inline markup stays inside.
  */
 export function parseMarkdown(text: string): ParsedMarkdown {
+  refuseDeepNesting(text);
   const frontMatter = readFrontMatter(text);
 
   const root = fromMarkdown(blankFrontMatter(text, frontMatter.end), {
@@ -31,7 +33,7 @@ export function parseMarkdown(text: string): ParsedMarkdown {
       outline.open(node.depth, plainText(node));
       continue;
     }
-    const parts = prose(node)
+    const parts = prose(node, text)
       .map((span) => trimSpan(text, span))
       .filter(({ start, end }) => end > start);
     const first = parts[0];
@@ -39,7 +41,17 @@ export function parseMarkdown(text: string): ParsedMarkdown {
     if (first === undefined || last === undefined) continue;
     blocks.push({ start: first.start, end: last.end, heading: outline.path(), parts });
   }
-  return { title: frontMatter.values.title ?? outline.title(), frontMatter: frontMatter.values, blocks };
+  return { title: frontMatter.values.title || outline.title(), frontMatter: frontMatter.values, blocks };
+}
+
+/** Parsers recurse: a line that opens this many quotations and lists holds no prose that anybody wrote. */
+const maxNesting = 60;
+
+function refuseDeepNesting(text: string): void {
+  const nested = new RegExp(String.raw`^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])[ \t]*){${maxNesting}}`, "mu").exec(text);
+  if (nested === null || /^[ \t]*(?:[-*_][ \t]*)+$/u.test(text.slice(nested.index).split("\n", 1)[0] ?? "")) return;
+  const line = text.slice(0, nested.index).split("\n").length;
+  throw new CorpusError(`line ${line} opens more than ${maxNesting} quotations or lists inside one another`);
 }
 
 /** Front matter is blanked by line breaks, so that offsets stay and nothing of it becomes indented code. */
@@ -54,8 +66,9 @@ function createOutline() {
   return {
     open(depth: number, words: string) {
       while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
+      if (words === "") return;
       if (title === null && depth === 1) title = words;
-      else if (words !== "") open.push({ depth, words });
+      else open.push({ depth, words });
     },
     path: (): readonly string[] => open.map(({ words }) => words),
     title: (): string | null => title ?? open[0]?.words ?? null,
@@ -63,33 +76,38 @@ function createOutline() {
 }
 
 /** Spans of a block's prose: a paragraph is one part, a list item and a table row are parts of their own. */
-function prose(node: Nodes): Span[] {
+function prose(node: Nodes, text: string): Span[] {
   switch (node.type) {
     case "paragraph":
     case "tableRow":
       return [spanOf(node)];
     case "code":
-      return codeLines(node);
+      return codeLines(node, text);
     case "html":
     case "thematicBreak":
     case "definition":
       return [];
     default:
-      return "children" in node ? (node as Parent).children.flatMap((child) => prose(child)) : [spanOf(node)];
+      return "children" in node ? (node as Parent).children.flatMap((child) => prose(child, text)) : [spanOf(node)];
   }
 }
 
-/** The lines between the fences; indented code has none, and is taken whole. */
-function codeLines(node: Extract<Nodes, { type: "code" }>): Span[] {
+/** Each line between the fences, without what a quotation or a list puts before it; blank lines are left out. */
+function codeLines(node: Extract<Nodes, { type: "code" }>, text: string): Span[] {
   const { start, end } = spanOf(node);
-  const lines = (node.position?.end.line ?? 0) - (node.position?.start.line ?? 0) + 1;
-  const valueLines = node.value.split("\n").length;
-  if (lines === valueLines) return [{ start, end }];
-  return node.value === "" ? [] : [{ start: start + fenceLength(node), end: end - (lines - valueLines > 1 ? 4 : 0) }];
-}
-
-function fenceLength(node: Extract<Nodes, { type: "code" }>): number {
-  return 3 + (node.lang?.length ?? 0) + (node.meta === null || node.meta === undefined ? 0 : node.meta.length + 1) + 1;
+  const lines: Span[] = [];
+  let from = start;
+  for (const line of node.value.split("\n")) {
+    const words = line.trim();
+    if (words === "") continue;
+    // The first line of the value comes after the fence's own line, where the block begins with a fence.
+    if (lines.length === 0 && /^[`~]{3}/u.test(text.slice(start, end))) from = text.indexOf("\n", start) + 1;
+    const at = text.indexOf(words, from);
+    if (at < 0 || at + words.length > end) return lines;
+    lines.push({ start: at, end: at + words.length });
+    from = at + words.length;
+  }
+  return lines;
 }
 
 function spanOf(node: Nodes | Root): Span {

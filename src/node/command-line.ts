@@ -79,7 +79,7 @@ export function parseCommandLine(words: readonly string[]): ParsedCommand {
 }
 
 export function helpText(name: string): string {
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     const rows = Object.entries(commands).map(([each, { summary }]) => `  ${each.padEnd(8)} ${summary}`);
     return ["annalist COMMAND [--help]", "", ...rows, "", "Exit codes: 0 ok, 1 failed, 2 usage."].join("\n");

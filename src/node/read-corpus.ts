@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { FileProblem } from "../corpus/parse-corpus.ts";
@@ -14,9 +15,9 @@ const maxFileBytes = 64 * 1024 * 1024;
 export async function readCorpus(
   corpusDir: string,
 ): Promise<{ files: readonly CorpusFile[]; problems: readonly FileProblem[] }> {
-  const entries = await listFolder(corpusDir);
   const files: CorpusFile[] = [];
   const problems: FileProblem[] = [];
+  const entries = await listFolder(corpusDir, corpusDir, problems);
   for (const entry of entries) {
     const file = join(entry.parentPath, entry.name);
     const path = relative(corpusDir, file).split(sep).join("/");
@@ -41,13 +42,21 @@ export async function readCorpus(
   return { files: files.sort(byPath), problems: problems.sort(byPath) };
 }
 
-async function listFolder(corpusDir: string) {
+/** Entries of a folder and of those below it. A folder below that can't be read is a problem like a file's. */
+async function listFolder(folder: string, corpusDir: string, problems: FileProblem[]): Promise<Dirent[]> {
   try {
-    return await readdir(corpusDir, { recursive: true, withFileTypes: true });
+    const entries = await readdir(folder, { withFileTypes: true });
+    const below = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+    const inside = await Promise.all(below.map(({ name }) => listFolder(join(folder, name), corpusDir, problems)));
+    return [...entries, ...inside.flat()];
   } catch (cause) {
-    throw new CorpusError(
-      `the corpus folder ${corpusDir} can't be read: ${(cause as Error).message}; name one with --corpus DIR`,
-      { cause },
-    );
+    if (folder === corpusDir) {
+      throw new CorpusError(
+        `the corpus folder ${corpusDir} can't be read: ${(cause as Error).message}; name one with --corpus DIR`,
+        { cause },
+      );
+    }
+    problems.push({ path: relative(corpusDir, folder), reason: `it can't be read: ${(cause as Error).message}` });
+    return [];
   }
 }

@@ -46,7 +46,7 @@ export function readSettings(flags: Flags, env: Environment): Settings {
   const host = text("host", "ANNALIST_HOST", "127.0.0.1");
   const givenPort = text("port", "ANNALIST_PORT", "8787");
   const port = Number(givenPort);
-  if (!/^\d{1,5}$/u.test(givenPort) || port > 65_535) {
+  if (givenPort !== "" && (!/^\d{1,5}$/u.test(givenPort) || port > 65_535)) {
     (flags.port === undefined ? problems : flagProblems).push(
       `${flags.port === undefined ? "ANNALIST_PORT" : "--port"} is "${givenPort}": expected a whole number from 0 to 65535`,
     );

@@ -39,6 +39,8 @@ export interface QuestionContext {
   readonly spelling: Spelling;
 }
 
+/** What stands in brackets at the end says what the question is about, not what it asks. */
+const asideWeight = 0.3;
 /** A word this frequent in English is not taken for a misspelling. */
 const commonRank = 20_000;
 
@@ -47,11 +49,13 @@ export function analyseQuestion(text: string, context: QuestionContext): Analyse
   const corrections: [string, string][] = [];
   const tokens = repairTokens(tokenize(text), context, corrections);
   const asked = askedNoun(tokens);
+  const aside = /\([^()]*\)\s*[?.!]*$/u.exec(text)?.index ?? text.length;
   const terms: QuestionTerm[] = [];
   let focus = -1;
   for (const token of tokens) {
     if (isStopWord(token.text)) continue;
-    const term = toTerm(token, context);
+    const read = toTerm(token, context);
+    const term = token.start < aside ? read : { ...read, weight: asideWeight * read.weight };
     const seen = terms.findIndex((each) => each.term === term.term);
     if (seen < 0) terms.push(term);
     if (token === asked) focus = seen < 0 ? terms.length - 1 : seen;

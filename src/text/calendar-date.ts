@@ -1,19 +1,19 @@
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-const isoDate = /(?<!\d)(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/u;
-const monthFirst = /\b(?<name>[A-Za-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)/u;
+const isoDate = /(?<!\d)(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/gu;
+const monthFirst = /\b(?<name>[A-Za-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)/gu;
 const dayFirst =
-  /(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<name>[A-Za-z]{3,9})\.?,?\s+(?<year>\d{4})(?!\d)/u;
-const chinese = /(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日/u;
+  /(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<name>[A-Za-z]{3,9})\.?,?\s+(?<year>\d{4})(?!\d)/gu;
+const chinese = /(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日/gu;
 
 /** The first full calendar date that is written in a text, as `YYYY-MM-DD`; null when there is none that exists. */
 export function findCalendarDate(text: string): string | null {
   for (const pattern of [isoDate, monthFirst, dayFirst, chinese]) {
-    const groups = pattern.exec(text)?.groups;
-    if (groups === undefined) continue;
-    const month = groups.month === undefined ? monthNumber(groups.name ?? "") : Number(groups.month);
-    const date = calendarDate(Number(groups.year), month, Number(groups.day));
-    if (date !== null) return date;
+    for (const { groups = {} } of text.matchAll(pattern)) {
+      const month = groups.month === undefined ? monthNumber(groups.name ?? "") : Number(groups.month);
+      const date = calendarDate(Number(groups.year), month, Number(groups.day));
+      if (date !== null) return date;
+    }
   }
   return null;
 }
@@ -22,8 +22,8 @@ export function findCalendarDate(text: string): string | null {
 export function monthNumber(name: string): number {
   const folded = name.toLowerCase();
   const index = months.indexOf(folded.slice(0, 3));
-  const full = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u;
-  return index >= 0 && (folded.length <= 4 || full.test(folded)) ? index + 1 : 0;
+  const full = /^(?:january|february|march|april|may|june|july|august|september|october|november|december|sept)$/u;
+  return index >= 0 && (folded.length === 3 || full.test(folded)) ? index + 1 : 0;
 }
 
 function calendarDate(year: number, month: number, day: number): string | null {

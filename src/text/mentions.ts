@@ -89,8 +89,12 @@ const personAfter = /^,?\s*(?:said|says|was born|wrote|told|witnessed|who\b|\((?
 const placeBefore =
   /\b(?:in|at|from|near|to|towards|into|through|across|north of|south of|east of|west of|outside|around|via)\s+(?:the\s+)?$/iu;
 
+/** Beyond this many code units a sentence is a table or worse, and patterns with optional parts would take long. */
+const maxLength = 1500;
+
 /** Every mention of a sentence, in reading order, none overlapping another but quotations, which may hold others. */
-export function findMentions(text: string): readonly Mention[] {
+export function findMentions(sentence: string): readonly Mention[] {
+  const text = sentence.slice(0, maxLength);
   const mentions: Mention[] = [];
   const free = (span: Span) =>
     !mentions.some((each) => each.kind !== "quotation" && span.start < each.end && each.start < span.end);

@@ -9,6 +9,8 @@ const mayEndSentence = /(?:etc|Inc|Ltd|Co|Corp|Bros|Jr|Sr|a\.m|p\.m|U\.S|U\.K|U\
 
 const endsSentence = /[.!?。！？…][\p{Pe}\p{Pf}"'”’]*\s*$/u;
 const continues = /^[\s]*[\p{Ll},;:)\]]/u;
+/** As much of the text on either side as decides a boundary. */
+const contextLength = 60;
 const hasWord = /[\p{L}\p{N}]/u;
 
 /** Costs about a millisecond to make: pass one along where many texts are split. */
@@ -30,7 +32,8 @@ export function splitSentences(
   const slice = text.slice(start, end);
   for (const { index, segment } of segmenter.segment(slice)) {
     const segmentEnd = start + index + segment.length;
-    if (joinsNext(text.slice(open, segmentEnd), text.slice(segmentEnd, end))) continue;
+    const lastWords = text.slice(Math.max(open, segmentEnd - contextLength), segmentEnd);
+    if (joinsNext(lastWords, text.slice(segmentEnd, Math.min(end, segmentEnd + contextLength)))) continue;
     push(spans, text, { start: open, end: segmentEnd });
     open = segmentEnd;
   }

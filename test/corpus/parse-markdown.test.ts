@@ -33,7 +33,7 @@ describe("a Markdown text", () => {
   });
 
   it("has what stands between fences, without the fences", () => {
-    expect(partsOf("```js\nlet a = 1;\nlet b;\n```\n")).toEqual(["let a = 1;\nlet b;"]);
+    expect(partsOf("```js\nlet a = 1;\nlet b;\n```\n")).toEqual(["let a = 1;", "let b;"]);
     expect(partsOf("```\n```\n")).toEqual([]);
   });
 
