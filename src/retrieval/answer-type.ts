@@ -54,6 +54,11 @@ const rules: readonly { readonly type: AnswerType; readonly pattern: RegExp }[] 
       /\bhow many\b|\bhow much\b|\bwhat number\b|\bthe (?:total )?number of\b|\bhow often\b|\bhow populous\b|\bwhat (?:is|was|were) the population\b/u,
   },
   {
+    type: "count",
+    pattern:
+      /^what (?:is|was|were|are) (?:the |its |their )?(?:[\p{L}-]+ ){0,4}?(?:throughput|volume|output|amount|total|concentration|capacity|population|turnover|production|yield|score|tally)\b/u,
+  },
+  {
     type: "reason",
     pattern:
       /^(?:and |but |so )?why\b|\bwhy (?:did|was|were|is|are|do|does|has|have)\b|\bwhat (?:caused|made|led|prompted|motivated)\b|\bwhat (?:was|is|were|are) the (?:reason|cause|purpose|goal|aim|motive)s?\b|\bfor what (?:reason|purpose)\b|\bhow come\b/u,
@@ -100,7 +105,7 @@ export const mentionsOf: Readonly<Record<AnswerType, readonly MentionKind[]>> = 
   count: number,
   percentage: ["percentage"],
   money: ["money"],
-  date: ["date"],
+  date: ["date", "time"],
   time: ["time"],
   duration: ["duration"],
   measure: ["measure", "count"],

@@ -1,4 +1,6 @@
 import type { Span } from "../domain/span.ts";
+import { isStopWord } from "./stop-words.ts";
+import { foldWord } from "./tokenize.ts";
 
 export type MentionKind =
   | "percentage"
@@ -85,7 +87,8 @@ const placeWord =
   /\b(?:City|County|Province|State|Island|Islands|River|Lake|Sea|Ocean|Mountain|Mountains|Valley|Bay|Street|Road|Avenue|Park|Airport|Port|District|Region|Desert|Coast|Station|Stadium|Bridge|Square|Railway|Tower|Palace|Castle|Village|Town)\b/u;
 const personBefore =
   /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|King|Queen|Prince|Princess|President|Captain|General|Saint|said|named|by|actor|actress|singer|author|writer|director|founder|manager|leader|head)\b\.?,?\s*)$/iu;
-const personAfter = /^,?\s*(?:said|says|was born|wrote|told|witnessed|who\b|\((?:born|[^)]*\d{4}))/u;
+const personAfter =
+  /^,?\s*(?:said|says|was born|wrote|told|witnessed|who\b|\((?:born|[^)]*\d{4}))|^,\s+(?:an?|the|head|chief|deputy|vice|general|director|founder|president|chairman|professor|manager|minister|spokes\p{L}+)\b/iu;
 const placeBefore =
   /\b(?:in|at|from|near|to|towards|into|through|across|north of|south of|east of|west of|outside|around|via)\s+(?:the\s+)?$/iu;
 
@@ -106,7 +109,8 @@ export function findMentions(sentence: string): readonly Mention[] {
   }
   for (const match of text.matchAll(nameRun)) {
     const mention = { start: match.index, end: match.index + match[0].replace(/[.'’]+$/u, "").length };
-    if (free(mention)) mentions.push({ ...mention, kind: nameKind(text, mention) });
+    const isName = !isStopWord(foldWord(text.slice(mention.start, mention.end)));
+    if (isName && free(mention)) mentions.push({ ...mention, kind: nameKind(text, mention) });
   }
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -20,7 +20,11 @@ export function makeAnswer(changes: Partial<Answer> = {}): Answer {
     confidence: 0.94,
     citations: [
       makeCitation(1, "On Saturdays the reading room opens at 9:30."),
-      makeCitation(2, "It closes at 17:00, and at 13:00 on the eve of a public holiday."),
+      {
+        ...makeCitation(2, "It closes at 17:00, and at 13:00 on the eve of a public holiday."),
+        answerStart: 49,
+        answerEnd: 113,
+      },
     ],
     passages: [
       {
@@ -54,7 +58,7 @@ export function makeCitation(marker: number, quote: string): Citation {
     prefix: paragraph.slice(Math.max(0, at - 32), at),
     suffix: paragraph.slice(at + quote.length).slice(0, 32),
     answerStart: 0,
-    answerEnd: 0,
+    answerEnd: quote.length,
     url: `/read/library-handbook?cite=${start}-${end}`,
   };
 }

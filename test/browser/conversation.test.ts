@@ -14,7 +14,7 @@ describe.skipIf(browserPath === null)("a conversation", { timeout: 20_000 }, () 
 
   it("shows the words as they come, and the short answer above them when the answer is complete", async () => {
     const { page, ask } = await session.open("/inline");
-    session.server.play(answeringSlowly(makeAnswer(), 4));
+    session.server.play(answeringSlowly(makeAnswer(), 5));
     await ask("When does the reading room open on Saturdays?");
     await page.getByText("On Saturdays the", { exact: true }).waitFor();
     expect(await page.locator(".short").count()).toBe(0);
@@ -92,7 +92,7 @@ describe.skipIf(browserPath === null)("a conversation", { timeout: 20_000 }, () 
 
   it("stops an answer, closes the connection, keeps the words and leaves them out of the history", async () => {
     const { page, ask } = await session.open("/inline");
-    session.server.play(answeringSlowly(makeAnswer(), 4));
+    session.server.play(answeringSlowly(makeAnswer(), 5));
     await ask("When does it open?");
     await page.getByText("On Saturdays the", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Stop answer" }).click();
@@ -108,7 +108,7 @@ describe.skipIf(browserPath === null)("a conversation", { timeout: 20_000 }, () 
 
   it("closes the connection when the element leaves the page", async () => {
     const { page, ask } = await session.open("/inline");
-    session.server.play(answeringSlowly(makeAnswer(), 4));
+    session.server.play(answeringSlowly(makeAnswer(), 5));
     await ask("When does it open?");
     await page.getByText("On Saturdays the", { exact: true }).waitFor();
     await page.locator("annalist-chat").evaluate((chat) => chat.remove());
@@ -123,7 +123,7 @@ describe.skipIf(browserPath === null)("a conversation", { timeout: 20_000 }, () 
       Object.assign(globalThis, { said });
       if (status) new MutationObserver(() => said.push(status.textContent ?? "")).observe(status, { childList: true });
     });
-    session.server.play(answeringSlowly(makeAnswer(), 4));
+    session.server.play(answeringSlowly(makeAnswer(), 5));
     await ask("When does it open?");
     await page.getByText("On Saturdays the", { exact: true }).waitFor();
     expect(await page.evaluate("said")).toEqual([]);

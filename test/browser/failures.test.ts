@@ -30,7 +30,7 @@ describe.skipIf(browserPath === null)("a failure", { timeout: 20_000 }, () => {
 
   it("names a connection that was lost in the middle and asks again on request", async () => {
     const { page, ask, input } = await session.open("/inline");
-    session.server.play(cuttingOff(makeAnswer(), 4));
+    session.server.play(cuttingOff(makeAnswer(), 5));
     await ask("When does it open?");
     await page.getByText("On Saturdays the", { exact: true }).waitFor();
     session.server.release();
