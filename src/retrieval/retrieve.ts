@@ -1,5 +1,6 @@
 import type { Passage } from "../domain/passage.ts";
 import type { Span } from "../domain/span.ts";
+import type { Vector } from "../domain/vector.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { WordTable } from "../embedding/word-table.ts";
 import type { Generation } from "../search-index/generation.ts";
@@ -69,25 +70,25 @@ export function createRetriever({ generation, embedder, table, ranker }: Retriev
   const expand = createTermExpansion(lexical, table);
   const cache = createVectorCache(table);
   const rank = createSentenceRanker(ranker, featureNames);
-  const vectorOf = (number: number) =>
-    sentenceVector(
-      prepare(number).words.map(({ row }) => row),
-      table,
-      cache,
-    );
+  const similarity = createWordSimilarity(cache);
+  // Kept as long as the preparer keeps the sentence.
+  const sentenceVectors = new WeakMap<PreparedSentence, Vector | null>();
+  const vectorOf = (number: number) => {
+    const prepared = prepare(number);
+    const known = sentenceVectors.get(prepared);
+    if (known !== undefined) return known;
+    const rows = prepared.words.map(({ row }) => row);
+    const vector = sentenceVector(rows, table, cache);
+    sentenceVectors.set(prepared, vector);
+    return vector;
+  };
+  const tools: ReadingTools = { generation, prepare, prepareHeading, similarity, sentenceVector: vectorOf };
 
   return async (text, { signal } = {}) => {
     const question = analyseQuestion(text, context);
     const [chunkVector] = await embedder.embed([text], signal);
     if (chunkVector === undefined) throw new Error("the embedder returned no vector");
     const candidates = findCandidates(question, chunkVector, { generation, expand });
-    const tools: ReadingTools = {
-      generation,
-      prepare,
-      prepareHeading,
-      similarity: createWordSimilarity(cache),
-      sentenceVector: vectorOf,
-    };
     const questionVector = sentenceVector(
       question.terms.map(({ row }) => row),
       table,

@@ -51,21 +51,26 @@ export function createVectorCache(words: WordVectors, capacity = 20_000): Vector
   };
 }
 
-/** Similarity for one question: pairs are computed once. Numbers are alike when equal and never otherwise. */
-export function createWordSimilarity(vectors: VectorCache): WordSimilarity {
-  const pairs = new Map<number, Map<number, Likeness>>();
+/**
+ * Numbers are alike when equal and never otherwise. Pairs are computed once and kept for later questions; they are
+ * dropped as a whole when there are `capacity` of them.
+ */
+export function createWordSimilarity(vectors: VectorCache, capacity = 100_000): WordSimilarity {
+  let pairs = new Map<number, Map<number, Likeness>>();
+  let size = 0;
   return (term, word) => {
     if (term.term === word.term) return same;
     if (term.row < 0 || word.row < 0 || term.kind !== "word" || word.numeric) return none;
-    let known = pairs.get(term.row);
-    if (known === undefined) {
-      known = new Map();
-      pairs.set(term.row, known);
+    const known = pairs.get(term.row)?.get(word.row);
+    if (known !== undefined) return known;
+    if (size >= capacity) {
+      pairs = new Map();
+      size = 0;
     }
-    const seen = known.get(word.row);
-    if (seen !== undefined) return seen;
     const likeness = compare(term.row, word.row, vectors);
-    known.set(word.row, likeness);
+    const own = pairs.get(term.row) ?? new Map<number, Likeness>();
+    pairs.set(term.row, own.set(word.row, likeness));
+    size++;
     return likeness;
   };
 }
