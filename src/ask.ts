@@ -59,7 +59,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const standalone = standaloneQuestion(question, history);
     const retrieval = await retrieve(standalone, signal === undefined ? {} : { signal });
     const retrieved = now();
-    // Every sentence of the draft stands in one of its passages, so those of the draft are read whatever their rank.
+    // Passages rank by their best sentence, so the few sentences of a draft stand among the first of them.
     const passages = retrieval.passages.slice(0, passagesRead);
     const extractive = draftExtractive(retrieval, confidence);
     const draft = await answerer.answer({ question: standalone, history, passages, extractive }, signal);

@@ -1,9 +1,10 @@
 import type { AbstentionReason } from "../domain/answer.ts";
 import type { Retrieval } from "../retrieval/retrieve.ts";
+import { coverage } from "../retrieval/soft-align.ts";
 import type { Draft } from "./answerer.ts";
 
-/** Below this share of the question met by the best passage, the question is about something else altogether. */
-const offTopicCoverage = 0.45;
+/** Below this share of the question, met word for word by the best passage, the question is about something else altogether. */
+const offTopicCoverage = 0.225;
 
 /** A typed abstention that says what is missing; it holds no claim, and so no citation. */
 export function abstain(retrieval: Retrieval, confidence: number): Draft {
@@ -19,14 +20,12 @@ export function abstain(retrieval: Retrieval, confidence: number): Draft {
 
 function reasonOf({ question, sentences }: Retrieval): AbstentionReason {
   if (question.terms.length === 0) return "unclear";
-  const best = sentences.reduce((max, { candidate }) => Math.max(max, share(question.terms, candidate.chunk.exact)), 0);
+  const best = sentences.reduce(
+    (max, { candidate }) => Math.max(max, coverage(question.terms, candidate.chunk.exact)),
+    0,
+  );
   const known = question.terms.some(({ termId }) => termId >= 0);
-  return !known || best < offTopicCoverage / 2 ? "off_topic" : "not_in_corpus";
-}
-
-function share(terms: Retrieval["question"]["terms"], met: ArrayLike<number>): number {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  return terms.reduce((sum, { weight }, t) => sum + weight * (met[t] as number), 0) / (total || 1);
+  return !known || best < offTopicCoverage ? "off_topic" : "not_in_corpus";
 }
 
 function wording(reason: AbstentionReason, { question, sentences }: Retrieval): string {

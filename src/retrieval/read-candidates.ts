@@ -50,7 +50,6 @@ export function readCandidates(
       sentenceCosine: vector === null ? 0 : dot(vector, vectors.sentence as Vector),
       chunkCosine: cosineOfChunk(chunk),
       index: sentence - first,
-      siblings: end - first,
     };
   });
 }

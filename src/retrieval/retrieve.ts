@@ -66,6 +66,12 @@ export function createRetriever({ generation, embedder, table, ranker }: Retriev
     headings.set(text, known);
     return known;
   };
+  const toPassage = (row: number, score: number): Passage | null => {
+    const chunk = chunks[row];
+    return chunk === undefined
+      ? null
+      : { chunk, score, text: documentOf(row)?.text.slice(chunk.start, chunk.end) ?? "" };
+  };
   const context = { lexical, words: table, spelling: createSpelling(lexical) };
   const expand = createTermExpansion(lexical, table);
   const cache = createVectorCache(table);
@@ -112,24 +118,18 @@ export function createRetriever({ generation, embedder, table, ranker }: Retriev
         };
       })
       .sort((a, b) => b.score - a.score || a.number - b.number);
-    return { question, candidates, sentences, passages: rankPassages(sentences, candidates, generation) };
+    return { question, candidates, sentences, passages: rankPassages(sentences, candidates, toPassage) };
   };
 }
 
 function rankPassages(
   sentences: readonly RankedSentence[],
   { fusedChunks }: Candidates,
-  { chunks, documents }: Generation,
+  toPassage: (row: number, score: number) => Passage | null,
 ): Passage[] {
   const order = new Map<number, number>();
   for (const { chunk, score } of sentences) if (!order.has(chunk)) order.set(chunk, score);
   let floor = Math.min(0, ...order.values());
   for (const chunk of fusedChunks) if (!order.has(chunk)) order.set(chunk, --floor);
-  const texts = new Map(documents.map(({ id, text }) => [id, text]));
-  return [...order].flatMap(([row, score]) => {
-    const chunk = chunks[row];
-    return chunk === undefined
-      ? []
-      : [{ chunk, score, text: (texts.get(chunk.documentId) ?? "").slice(chunk.start, chunk.end) }];
-  });
+  return [...order].flatMap(([row, score]) => toPassage(row, score) ?? []);
 }

@@ -19,9 +19,8 @@ export interface Candidate {
   /** Cosine of the question's and the text's vector, -1 to 1. */
   readonly sentenceCosine: number;
   readonly chunkCosine: number;
-  /** Place in the chunk, from 0, and the number of sentences there. */
+  /** Place in the chunk, from 0. */
   readonly index: number;
-  readonly siblings: number;
 }
 
 /** Names of the features, in the order of `sentenceFeatures`. Each is about 0 to 1. */
