@@ -19,6 +19,8 @@ export interface KindFigures {
   readonly falseAnswers: Proportion | null;
   /** Share of answerable cases that were refused. */
   readonly falseRefusals: Proportion | null;
+  /** Share of those whose best sentence, which was withheld, is on the evidence. */
+  readonly withheldRight: Proportion | null;
   /** Share of all citations that are the document's own words. */
   readonly citationVerbatim: Proportion | null;
   /** Share of answerable cases that were answered whose first citation is on the evidence. */

@@ -40,6 +40,10 @@ function figuresOf(kind: KindFigures["kind"], half: Half, cases: readonly Judged
       (each) => each.answered,
     ),
     falseRefusals: share(answerable, (each) => each.refused),
+    withheldRight: share(
+      cases.filter((each) => each.withheldRight !== null),
+      (each) => each.withheldRight === true,
+    ),
     citationVerbatim: proportion(cited(cases, "verbatim"), cited(cases, "count")),
     citationFirst: share(answered, ({ citations }) => citations.first),
     citationAny: share(answered, ({ citations }) => citations.any),
@@ -56,13 +60,17 @@ function figuresOf(kind: KindFigures["kind"], half: Half, cases: readonly Judged
 }
 
 /**
- * Calibration of `confidence`, the probability that the best answer found is right. A near miss has no right answer,
- * so there it is wrong whatever the status. A refused answerable case shows no best answer and is left out.
+ * Calibration of `confidence`, the probability that the best answer found is right, whatever the status. A near miss has
+ * no right answer, so there it is wrong. The best answer of a refused answerable case is the sentence that was withheld;
+ * where nothing explains which it was, the case is left out.
  */
 export function calibrateCases(judged: readonly JudgedCase[]): Calibration {
   return calibrate(
     judged
-      .filter(({ testCase, refused }) => testCase.abstain || !refused)
-      .map(({ testCase, verdict, confidence }) => ({ confidence, right: !testCase.abstain && verdict === "right" })),
+      .filter(({ testCase, refused, withheldRight }) => testCase.abstain || !refused || withheldRight !== null)
+      .map(({ testCase, verdict, withheldRight, confidence }) => ({
+        confidence,
+        right: !testCase.abstain && (withheldRight ?? verdict === "right"),
+      })),
   );
 }

@@ -1,13 +1,21 @@
 import type { Answerer } from "./answering/answerer.ts";
 import { compose } from "./answering/compose.ts";
-import type { ConfidenceWeights } from "./answering/confidence.ts";
+import { type ConfidenceWeights, createConfidence } from "./answering/confidence.ts";
 import { draftExtractive } from "./answering/draft-extractive.ts";
+import { draftForeign } from "./answering/draft-foreign.ts";
+import { createExplainer } from "./answering/explain.ts";
+import { createShortAnswerFinder } from "./answering/find-short-answer.ts";
+import { joinDrafts, openParts } from "./answering/join-drafts.ts";
+import { pickSuggestions } from "./answering/pick-suggestions.ts";
+import type { SpanRankerWeights } from "./answering/span-ranker.ts";
 import { standaloneQuestion } from "./conversation/standalone-question.ts";
 import type { Answer } from "./domain/answer.ts";
 import { type Document, type DocumentSummary, summarizeDocument } from "./domain/document.ts";
 import { type PassageView, viewPassage } from "./domain/passage.ts";
 import type { AskRequest, SearchRequest } from "./domain/question.ts";
-import { createRetriever, type RetrieverOptions } from "./retrieval/retrieve.ts";
+import { cleanQuestion } from "./retrieval/clean-question.ts";
+import { createQuestionReader } from "./retrieval/read-question.ts";
+import type { RetrieverOptions } from "./retrieval/retrieve.ts";
 
 /** What `POST /search` returns: ranked passages and no answer. */
 export interface SearchResult {
@@ -33,6 +41,7 @@ export interface Assistant {
 export interface AssistantOptions extends RetrieverOptions {
   readonly answerer: Answerer;
   readonly confidence: ConfidenceWeights;
+  readonly spanRanker: SpanRankerWeights;
   /** Milliseconds from any fixed point, and a new id; parameters so that a test can hold them still. */
   readonly now?: () => number;
   readonly newId?: () => string;
@@ -41,41 +50,55 @@ export interface AssistantOptions extends RetrieverOptions {
 /** Passages that an answerer may use and cite. */
 const passagesRead = 20;
 
-/** Makes the assistant of one generation: question -> standalone question -> passages -> answer. */
+/** Makes the assistant of one generation: question -> standalone question -> its parts -> passages -> answer. */
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { generation, embedder, answerer, confidence } = options;
+  const { generation, embedder, answerer } = options;
   const { now = () => performance.now(), newId = () => `ans_${crypto.randomUUID()}` } = options;
-  const retrieve = createRetriever(options);
+  const readQuestion = createQuestionReader(options);
+  const confidence = createConfidence(options.confidence);
+  const findShortAnswer = createShortAnswerFinder(options.spanRanker, options.table);
+  const explainAnswer = createExplainer({ ...options, confidence, chunks: generation.chunks });
   const documents = new Map(generation.documents.map((document) => [document.id, document]));
   const hashes = new Map(generation.manifest.documents.map(({ id, sha256 }) => [id, sha256]));
   const document = (id: string) => documents.get(id) ?? null;
   const hash = (id: string) => hashes.get(id) ?? "";
 
   async function ask(
-    { question, history, limit }: AskRequest,
+    { question, history, limit, explain = false }: AskRequest,
     { signal }: { readonly signal?: AbortSignal } = {},
   ): Promise<Answer> {
     const started = now();
-    const standalone = standaloneQuestion(question, history);
-    const retrieval = await retrieve(standalone, signal === undefined ? {} : { signal });
+    const cleaned = cleanQuestion(question);
+    const standalone = cleanQuestion(standaloneQuestion(cleaned, history));
+    const reading = await readQuestion(standalone, signal === undefined ? {} : { signal });
     const retrieved = now();
     // Passages rank by their best sentence, so the few sentences of a draft stand among the first of them.
-    const passages = retrieval.passages.slice(0, passagesRead);
-    const extractive = draftExtractive(retrieval, confidence);
+    const passages = reading.passages.slice(0, passagesRead);
+    const foreign = reading.foreign && { reading: reading.foreign, draft: draftForeign(reading.foreign, confidence) };
+    const parts = reading.parts.map((part) => ({
+      ...part,
+      draft: draftExtractive(part.retrieval, confidence, findShortAnswer),
+    }));
+    const extractive = foreign?.draft ?? joinDrafts(parts);
     const draft = await answerer.answer({ question: standalone, history, passages, extractive }, signal);
     const { answer, citations } = compose(draft, { document, hash, passages });
     const ended = now();
+    const explained = { question: { asked: question, cleaned, standalone }, parts, foreign };
     return {
       id: newId(),
       status: draft.status,
       reason: draft.reason,
       question: standalone,
-      answer,
+      answer: [answer, ...openParts(draft)].join(" ").trim(),
       short: draft.short,
       confidence: draft.confidence,
       citations,
       passages: passages.slice(0, limit).map(viewPassage),
-      suggestions: [],
+      suggestions: pickSuggestions(generation.suggestions, {
+        asked: [question, standalone],
+        citations,
+        passages: passages.map(({ chunk }) => chunk),
+      }),
       answerer: answerer.id,
       generation: generation.name,
       timings: {
@@ -83,6 +106,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
         answerMs: millis(ended - retrieved),
         totalMs: millis(ended - started),
       },
+      ...(explain && { explanation: explainAnswer(explained) }),
     };
   }
 
@@ -92,12 +116,12 @@ export function createAssistant(options: AssistantOptions): Assistant {
     answerer: answerer.id,
     ask,
     search: async ({ query, limit }, { signal } = {}) => {
-      const { passages } = await retrieve(query, signal === undefined ? {} : { signal });
+      const { passages } = await readQuestion(query, signal === undefined ? {} : { signal });
       return { query, passages: passages.slice(0, limit).map(viewPassage), generation: generation.name };
     },
     documents: () => generation.documents.map(summarizeDocument),
     document,
-    suggestions: () => generation.suggestions,
+    suggestions: () => generation.suggestions.map(({ question }) => question),
   };
 }
 

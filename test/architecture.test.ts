@@ -14,6 +14,7 @@ const portable = [
   "retrieval",
   "grounding",
   "answering",
+  "learned",
 ];
 /** Who may import whom: a folder of src, a spine file or a top-level folder -> what it may name beside itself. */
 const table: Readonly<Record<string, readonly string[]>> = {
@@ -25,15 +26,17 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "search-index": ["domain", "text"],
   conversation: ["domain", "text"],
   grounding: ["domain", "text", "embedding"],
-  retrieval: ["domain", "text", "embedding", "search-index"],
-  answering: ["domain", "text", "embedding", "grounding", "retrieval"],
+  learned: ["domain"],
+  retrieval: ["domain", "text", "embedding", "search-index", "learned"],
+  answering: ["domain", "text", "embedding", "grounding", "retrieval", "learned"],
   "ingest.ts": ["domain", "corpus", "chunking", "embedding", "search-index"],
   "ask.ts": ["domain", "conversation", "retrieval", "answering"],
+  "suggest.ts": ["domain", "text", "search-index", "ask.ts"],
   http: ["domain", "ask.ts"],
   client: ["domain"],
   widget: ["domain", "client"],
   worker: [...portable.filter((folder) => !["corpus", "chunking"].includes(folder)), "ask.ts", "http", "models"],
-  node: [...portable, "ingest.ts", "ask.ts", "http", "client", "eval"],
+  node: [...portable, "ingest.ts", "ask.ts", "suggest.ts", "http", "client", "eval"],
   eval: ["domain", "text", "client", "grounding"],
   bench: [...portable, "ingest.ts", "ask.ts", "http", "client", "node", "eval"],
   train: [...portable, "ingest.ts", "eval"],

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ConfidenceWeights } from "../src/answering/confidence.ts";
 import { createExtractiveAnswerer } from "../src/answering/extractive-answerer.ts";
+import type { SpanRankerWeights } from "../src/answering/span-ranker.ts";
 import { type Assistant, type AssistantOptions, createAssistant } from "../src/ask.ts";
 import { createStaticEmbedder } from "../src/embedding/static-embedder.ts";
+import { decodeThesaurus } from "../src/embedding/thesaurus.ts";
 import { decodeWordTable } from "../src/embedding/word-table.ts";
 import { ingest } from "../src/ingest.ts";
 import type { RankerWeights } from "../src/retrieval/sentence-ranker.ts";
@@ -19,9 +21,11 @@ export function shippedModels() {
   const json = (name: string): unknown => JSON.parse(readFileSync(join(models, name), "utf8"));
   return {
     table,
+    thesaurus: decodeThesaurus(readFileSync(join(models, "thesaurus.bin"))),
     embedder: createStaticEmbedder(table),
     ranker: json("sentence-ranker.json") as RankerWeights,
     confidence: json("confidence.json") as ConfidenceWeights,
+    spanRanker: json("span-ranker.json") as SpanRankerWeights,
   };
 }
 

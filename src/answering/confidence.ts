@@ -1,23 +1,50 @@
-/** A small network over what retrieval found, and the table that turns its score into a probability. */
+import { AnnalistError } from "../domain/errors.ts";
+import { createTermNetwork, type TermNetworkWeights } from "../learned/term-network.ts";
+import type { Retrieval } from "../retrieval/retrieve.ts";
+import { termFeatureNames } from "../retrieval/term-features.ts";
+import { confidenceInputNames, confidenceInputs } from "./confidence-inputs.ts";
+
+/** Small networks over what retrieval found, and the table that turns their score into a probability. */
 export interface ConfidenceWeights {
   readonly inputs: readonly string[];
-  readonly mean: readonly number[];
-  readonly deviation: readonly number[];
-  /** `hidden[h]` holds one weight an input. */
-  readonly hidden: readonly (readonly number[])[];
-  readonly hiddenBias: readonly number[];
-  readonly output: readonly number[];
-  readonly bias: number;
+  readonly termFeatures: readonly string[];
+  readonly networks: readonly TermNetworkWeights[];
   /** Rising scores with the probability at each; between two the probability is interpolated, since `Math.exp` differs between engines. */
   readonly calibration: readonly (readonly [score: number, probability: number])[];
   /** Answers below this confidence are withheld. */
   readonly threshold: number;
 }
 
-/** Probability, 0 to 1 with 4 decimals, that the best answer found is right. */
-export function confidenceOf(inputs: ArrayLike<number>, model: ConfidenceWeights): number {
-  const score = confidenceScore(inputs, model);
-  const { calibration } = model;
+export interface Confidence {
+  /** Answers below this probability are withheld. */
+  readonly threshold: number;
+  /** Raw score of the best sentence, higher is likelier right; 6 decimals. */
+  score(retrieval: Pick<Retrieval, "sentences">): number;
+  /** Probability, 0 to 1 with 4 decimals, that the best answer found is right; 0 where nothing was found. */
+  probability(retrieval: Pick<Retrieval, "sentences">): number;
+}
+
+/** Throws an `AnnalistError` where the weights were made for other inputs than this program computes. */
+export function createConfidence(weights: ConfidenceWeights): Confidence {
+  const { inputs, termFeatures, networks, calibration, threshold } = weights;
+  if (inputs.join() !== confidenceInputNames.join() || termFeatures.join() !== termFeatureNames.join()) {
+    throw new AnnalistError(
+      "configuration",
+      `the confidence's weights were made for ${inputs.length} inputs and ${termFeatures.length} of terms, this program computes ${confidenceInputNames.length} and ${termFeatureNames.length} (or others): train again with: npm run train`,
+    );
+  }
+  const network = createTermNetwork(networks);
+  const score = (retrieval: Pick<Retrieval, "sentences">) =>
+    network(confidenceInputs(retrieval), retrieval.sentences[0]?.termRows ?? new Float64Array(0));
+  return {
+    threshold,
+    score,
+    probability: (retrieval) => (retrieval.sentences.length === 0 ? 0 : probabilityOf(score(retrieval), calibration)),
+  };
+}
+
+/** The probability at a score, by linear interpolation; 4 decimals. Throws for an empty table. */
+export function probabilityOf(score: number, calibration: ConfidenceWeights["calibration"]): number {
   const [first] = calibration;
   const last = calibration.at(-1);
   if (first === undefined || last === undefined) throw new Error("a confidence without calibration");
@@ -27,26 +54,6 @@ export function confidenceOf(inputs: ArrayLike<number>, model: ConfidenceWeights
   const [highScore, high] = calibration[above] ?? last;
   const [lowScore, low] = calibration[above - 1] ?? first;
   return round(low + ((score - lowScore) / (highScore - lowScore)) * (high - low));
-}
-
-/** Standardised inputs, clipped at 4 deviations, through rectified units; higher is likelier right. */
-export function confidenceScore(
-  inputs: ArrayLike<number>,
-  model: Omit<ConfidenceWeights, "calibration" | "threshold">,
-): number {
-  const { mean, deviation, hidden, hiddenBias, output, bias } = model;
-  const standard = mean.map((center, i) => {
-    const value = ((inputs[i] as number) - center) / (deviation[i] as number);
-    return value > 4 ? 4 : value < -4 ? -4 : value;
-  });
-  let score = bias;
-  for (let h = 0; h < hidden.length; h++) {
-    const unit = hidden[h] as readonly number[];
-    let activation = hiddenBias[h] as number;
-    for (let i = 0; i < standard.length; i++) activation += (unit[i] as number) * (standard[i] as number);
-    if (activation > 0) score += (output[h] as number) * activation;
-  }
-  return Math.round(score * 1e6) / 1e6;
 }
 
 function round(probability: number): number {

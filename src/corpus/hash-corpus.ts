@@ -1,7 +1,7 @@
 import type { CorpusFile } from "./parsed-document.ts";
 
 /** Raised whenever parsing, chunking or indexing changes what a generation holds. */
-const ingestVersion = 1;
+const ingestVersion = 2;
 
 /**
  * SHA-256, lower-case hex, over what decides a generation: the files, the embedder and this program's ingest version.

@@ -1,4 +1,5 @@
 import type { Citation } from "./citation.ts";
+import type { Explanation } from "./explanation.ts";
 import type { PassageView } from "./passage.ts";
 
 export type AnswerStatus = "answered" | "partial" | "unanswerable";
@@ -25,6 +26,8 @@ export interface Answer {
   readonly answerer: string;
   readonly generation: string;
   readonly timings: Timings;
+  /** Where the request asked for it. */
+  readonly explanation?: Explanation;
 }
 
 /** Milliseconds; they and `id` are all that differs between two runs of one question. */

@@ -10,6 +10,8 @@ export interface AskRequest {
   readonly history: readonly Turn[];
   /** Passages returned beside the answer, 1 to 20. */
   readonly limit: number;
+  /** Adds to the answer how it came about. Default false. */
+  readonly explain?: boolean;
 }
 
 export interface SearchRequest {

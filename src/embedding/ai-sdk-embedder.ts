@@ -42,6 +42,8 @@ export async function createAiSdkEmbedder(options: AiSdkEmbedderOptions): Promis
   return {
     id,
     dimension,
+    // Nothing in the interface tells a multilingual model; one that is not finds poor passages, and no wrong words.
+    languages: "any",
     embed: async (texts, signal) => {
       const vectors = texts.map(() => basisVector(dimension));
       const filled = [...texts.keys()].filter((i) => (texts[i] as string).trim() !== "");

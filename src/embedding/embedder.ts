@@ -9,5 +9,7 @@ export interface Embedder {
   /** Names the model and whatever else decides the vectors; two embedders with one id give the same vectors. */
   readonly id: string;
   readonly dimension: number;
+  /** ISO 639-1 codes of the languages whose texts it can compare, or "any"; `["en"]` when absent. */
+  readonly languages?: readonly string[] | "any";
   embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly Vector[]>;
 }

@@ -37,6 +37,7 @@ export function createStaticEmbedder(words: WordTable): Embedder {
   return {
     id: `static:${words.id.slice(0, 12)}`,
     dimension,
+    languages: ["en"],
     embed: async (texts, signal) => {
       if (signal?.aborted) throw new AnnalistError("aborted", "Embedding was cancelled.", { cause: signal.reason });
       return texts.map(embedText);

@@ -49,7 +49,7 @@ export const askSchema = z.strictObject({
     .never({ error: "collections are not available on this server; leave the field out" })
     .optional()
     .meta({ description: "Reserved: no server takes it yet." }),
-  explain: z.boolean().default(false).meta({ description: "Accepted; no explanation is given yet." }),
+  explain: z.boolean().default(false).meta({ description: "Adds how the answer came about, as explanation." }),
 });
 
 /** Body of `POST /search`. */
@@ -57,8 +57,8 @@ export const searchSchema = z.strictObject({ query: question, limit });
 
 /** Checks the body of `POST /ask`. Throws `RequestError` 422 that points at every field at fault, 20 at most. */
 export function parseAskRequest(body: unknown): AskRequest {
-  const { question, history, limit } = parseWith(askSchema, body);
-  return { question, history, limit };
+  const { question, history, limit, explain } = parseWith(askSchema, body);
+  return { question, history, limit, explain };
 }
 
 /** Checks the body of `POST /search`; throws as `parseAskRequest` does. */

@@ -4,6 +4,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { Citation } from "../domain/citation.ts";
 import type { DocumentSummary } from "../domain/document.ts";
 import type { PassageView } from "../domain/passage.ts";
+import { explanationSchema } from "./explanation-schema.ts";
 
 const offset = z.int().min(0).meta({ description: "UTF-16 code units into the document's text." });
 
@@ -45,6 +46,7 @@ export const answerSchema = z.strictObject({
   answerer: z.string(),
   generation: z.string(),
   timings: z.strictObject({ retrieveMs: z.number(), answerMs: z.number(), totalMs: z.number() }),
+  explanation: z.exactOptional(explanationSchema).meta({ description: "With explain: how the answer came about." }),
 }) satisfies z.ZodType<Answer>;
 
 /** What `POST /search` answers. */

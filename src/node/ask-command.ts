@@ -1,12 +1,24 @@
 import type { Answer } from "../domain/answer.ts";
 import { ConfigurationError } from "../domain/errors.ts";
 import { questionLimits } from "../domain/question.ts";
+import { formatExplanation } from "./format-explanation.ts";
 import { openAssistant } from "./open-assistant.ts";
 import type { Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
+export interface AskCommandOptions {
+  /** The question, as the shell split it. */
+  readonly words: readonly string[];
+  /** Says as well how the answer came about. */
+  readonly explain: boolean;
+}
+
 /** Answers one question on the terminal, with its footnotes, or as the JSON of `POST /ask`. */
-export async function runAsk(settings: Settings, words: readonly string[], terminal: Terminal): Promise<number> {
+export async function runAsk(
+  settings: Settings,
+  { words, explain }: AskCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
   const question = words.join(" ").normalize("NFC").trim();
   const length = [...question].length;
   if (length === 0 || length > questionLimits.maxCodePoints) {
@@ -18,8 +30,10 @@ export async function runAsk(settings: Settings, words: readonly string[], termi
     );
   }
   const assistant = await openAssistant(settings, terminal.warn);
-  const answer = await assistant.ask({ question, history: [], limit: questionLimits.defaultPassages });
-  terminal.write(terminal.json ? JSON.stringify(answer) : formatAnswer(answer));
+  const answer = await assistant.ask({ question, history: [], limit: questionLimits.defaultPassages, explain });
+  if (terminal.json) terminal.write(JSON.stringify(answer));
+  else terminal.write(formatAnswer(answer));
+  if (!terminal.json && answer.explanation !== undefined) terminal.write(`\n${formatExplanation(answer.explanation)}`);
   return 0;
 }
 

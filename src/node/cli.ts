@@ -34,7 +34,11 @@ export async function runCli(
           terminal,
         );
       case "ask":
-        return await (await import("./ask-command.ts")).runAsk(settings, positionals, terminal);
+        return await (await import("./ask-command.ts")).runAsk(
+          settings,
+          { words: positionals, explain: flags.explain === true },
+          terminal,
+        );
       case "serve":
         return await (await import("./serve-command.ts")).runServe(settings, terminal);
       case "eval":

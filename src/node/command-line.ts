@@ -19,7 +19,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "annalist ingest [--strict]",
     flags: { ...corpus, strict: "boolean" },
   },
-  ask: { summary: "answer one question", usage: "annalist ask QUESTION", flags: corpus },
+  ask: {
+    summary: "answer one question",
+    usage: "annalist ask QUESTION [--explain]",
+    flags: { ...corpus, explain: "boolean" },
+  },
   serve: {
     summary: "serve the index over HTTP",
     usage: "annalist serve [--host HOST] [--port PORT]",
@@ -36,6 +40,7 @@ export const commands: Readonly<Record<string, Command>> = {
 const meanings: Readonly<Record<string, string>> = {
   corpus: "--corpus DIR   documents to index (default: corpus/)",
   index: "--index DIR    where the index lies (default: index/)",
+  explain: "--explain      how the answer came about",
   strict: "--strict       exit 1 when a file was left out",
   host: "--host HOST    address to bind (default: 127.0.0.1)",
   port: "--port PORT    port to bind, 0 for any free one (default: 8787)",

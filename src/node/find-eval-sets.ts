@@ -51,7 +51,7 @@ export function findEvalSets({ repositoryDir, names, casesFile, corpusDir }: Eva
     };
   }
   const dataDir = resolve(repositoryDir, "../shared/data");
-  const own = ownSets(join(repositoryDir, "eval/cases"), corpus);
+  const own = ownSets(join(repositoryDir, "eval"), corpus);
   const shared = sharedSets
     .map(([name, cases, documents]) => ({
       name,
@@ -66,12 +66,18 @@ export function findEvalSets({ repositoryDir, names, casesFile, corpusDir }: Eva
   return { sets: [...own, ...standard], notices };
 }
 
-function ownSets(casesDir: string, corpusDir: string): EvalSetFiles[] {
+/** Cases over `eval/corpora/NAME` where that folder exists, else over the corpus. */
+function ownSets(evalDir: string, corpusDir: string): EvalSetFiles[] {
+  const casesDir = join(evalDir, "cases");
   if (!existsSync(casesDir)) return [];
   return readdirSync(casesDir)
     .filter((file) => file.endsWith(".jsonl"))
     .sort()
-    .map((file) => ({ name: basename(file, ".jsonl"), casesFile: join(casesDir, file), corpusDir }));
+    .map((file) => {
+      const name = basename(file, ".jsonl");
+      const own = join(evalDir, "corpora", name);
+      return { name, casesFile: join(casesDir, file), corpusDir: existsSync(own) ? own : corpusDir };
+    });
 }
 
 function named(name: string, sets: readonly EvalSetFiles[]): EvalSetFiles {

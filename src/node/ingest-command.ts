@@ -6,6 +6,7 @@ import { openEmbedder } from "./open-assistant.ts";
 import { publishGeneration } from "./publish-generation.ts";
 import { readCorpus } from "./read-corpus.ts";
 import type { Settings } from "./settings.ts";
+import { suggestQuestions } from "./suggest-questions.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface IngestReport {
@@ -38,7 +39,8 @@ export async function runIngest(
 /** Reads the corpus, and publishes a generation where the one that is there does not hold it already. */
 export async function buildIndex(settings: Settings, terminal: Terminal): Promise<IngestReport> {
   const { files, problems } = await readCorpus(settings.corpusDir);
-  const embedder = await openEmbedder(settings, await loadWordVectors(settings.modelsDir));
+  const table = await loadWordVectors(settings.modelsDir);
+  const embedder = await openEmbedder(settings, table);
   terminal.progress(`reading ${files.length} files from ${settings.corpusDir}`);
   const sound = await soundManifest(settings.indexDir, { id: embedder.id, dimension: embedder.dimension });
   const result = await ingest(files, {
@@ -52,8 +54,10 @@ export async function buildIndex(settings: Settings, terminal: Terminal): Promis
     return { generation: sound.name, published: false, ...sound.manifest.counts, problems: leftOut };
   }
   if (result.content === null) throw new Error("nothing was built, and no index holds this corpus");
+  terminal.progress("looking for questions that it answers");
+  const suggestions = await suggestQuestions(result.content, { embedder, table, modelsDir: settings.modelsDir });
   terminal.progress("checking and publishing");
-  const { name, published, notice } = await publishGeneration(settings.indexDir, result.content);
+  const { name, published, notice } = await publishGeneration(settings.indexDir, { ...result.content, suggestions });
   if (published && notice !== null) terminal.warn(notice);
   const { documents, chunks } = result.content;
   const sentences = chunks.reduce((sum, chunk) => sum + chunk.sentences.length, 0);

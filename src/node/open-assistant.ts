@@ -3,12 +3,14 @@ import { join } from "node:path";
 import type { Answerer } from "../answering/answerer.ts";
 import type { ConfidenceWeights } from "../answering/confidence.ts";
 import { createExtractiveAnswerer } from "../answering/extractive-answerer.ts";
-import { type Assistant, createAssistant } from "../ask.ts";
+import type { SpanRankerWeights } from "../answering/span-ranker.ts";
+import { type Assistant, type AssistantOptions, createAssistant } from "../ask.ts";
 import { ConfigurationError } from "../domain/errors.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { createStaticEmbedder } from "../embedding/static-embedder.ts";
 import type { WordTable } from "../embedding/word-table.ts";
 import type { RankerWeights } from "../retrieval/sentence-ranker.ts";
+import { loadThesaurus } from "./load-thesaurus.ts";
 import { loadWordVectors } from "./load-word-vectors.ts";
 import { openGeneration } from "./open-generation.ts";
 import type { Settings } from "./settings.ts";
@@ -20,13 +22,25 @@ export async function openAssistant(
 ): Promise<Assistant> {
   const table = await loadWordVectors(settings.modelsDir);
   const embedder = await openEmbedder(settings, table);
-  const [generation, ranker, confidence, answerer] = await Promise.all([
+  const [generation, weights, answerer] = await Promise.all([
     openGeneration(settings.indexDir, { embedder, onNotice }),
-    readJson<RankerWeights>(settings.modelsDir, "sentence-ranker.json"),
-    readJson<ConfidenceWeights>(settings.modelsDir, "confidence.json"),
+    loadWeights(settings.modelsDir),
     openAnswerer(settings, onNotice),
   ]);
-  return createAssistant({ generation, embedder, table, ranker, confidence, answerer });
+  return createAssistant({ generation, embedder, table, ...weights, answerer });
+}
+
+/** What was learned for reading and for confidence, as the models folder holds it. */
+export async function loadWeights(
+  modelsDir: string,
+): Promise<Pick<AssistantOptions, "ranker" | "confidence" | "spanRanker" | "thesaurus">> {
+  const [ranker, confidence, spanRanker, thesaurus] = await Promise.all([
+    readJson<RankerWeights>(modelsDir, "sentence-ranker.json"),
+    readJson<ConfidenceWeights>(modelsDir, "confidence.json"),
+    readJson<SpanRankerWeights>(modelsDir, "span-ranker.json"),
+    loadThesaurus(modelsDir),
+  ]);
+  return { ranker, confidence, spanRanker, thesaurus };
 }
 
 /** The embedder that is set; the libraries behind a model are loaded only where one is. */

@@ -4,9 +4,11 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { AnnalistError, ConfigurationError } from "../domain/errors.ts";
 import { createStaticEmbedder } from "../embedding/static-embedder.ts";
+import { thesaurusFile } from "../embedding/thesaurus-layout.ts";
 import { wordTableFile } from "../embedding/word-table-layout.ts";
 import { manifestFile, portableFiles } from "../search-index/generation-files.ts";
 import { currentFile, generationFolder } from "../search-index/generation-name.ts";
+import { loadThesaurus } from "./load-thesaurus.ts";
 import { loadWordVectors } from "./load-word-vectors.ts";
 import { openGeneration } from "./open-generation.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -29,6 +31,7 @@ const dist = (path: string) => fileURLToPath(new URL(`../../dist/${path}`, impor
  * with the static embedder, a `ConfigurationError` where a file is missing or too large for an asset.
  */
 export async function stageWorker({ indexDir, modelsDir, widgetDir, assetsDir }: StageOptions): Promise<string> {
+  await loadThesaurus(modelsDir);
   const embedder = createStaticEmbedder(await loadWordVectors(modelsDir));
   const { name } = await openGeneration(indexDir, { embedder, loadLibrary: async () => null });
   const folder = generationFolder(name);
@@ -37,6 +40,7 @@ export async function stageWorker({ indexDir, modelsDir, widgetDir, assetsDir }:
       (file) => [join(indexDir, folder, file), join("index", folder, file)] as const,
     ),
     [join(modelsDir, wordTableFile), join("models", wordTableFile)],
+    [join(modelsDir, thesaurusFile), join("models", thesaurusFile)],
     [join(widgetDir, "widget.js"), "widget.js"],
   ];
   await checkSizes(files.map(([from]) => from));

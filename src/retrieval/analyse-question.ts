@@ -2,8 +2,10 @@ import type { WordVectors } from "../embedding/word-vectors.ts";
 import type { LexicalIndex } from "../search-index/lexical-index.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { isNumeric, termOf } from "../text/term.ts";
+import { findTimes, type TimeExpression } from "../text/time-expressions.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { type AnswerType, answerTypeOf } from "./answer-type.ts";
+import { pastVerb } from "./asked-noun.ts";
 import type { Spelling } from "./spelling.ts";
 
 /** A content word or number of the question. */
@@ -20,6 +22,17 @@ export interface QuestionTerm {
   readonly weight: number;
   /** It names something: by the corpus's own capitalisation where it knows the word, else by the question's. */
   readonly isName: boolean;
+  /** It picks one of several: an ordinal or a superlative, such as "third", "largest" or "only". */
+  readonly isRank: boolean;
+  /** Inverse frequency among the sentences of the corpus, and in general English; 0 where unknown. */
+  readonly idf: number;
+  readonly generalIdf: number;
+  /** It stands in brackets at the end. */
+  readonly isAside: boolean;
+  /** The token before it in the question, folded; "" for the first. */
+  readonly before: string;
+  /** A content word stands directly before it: "production designer". */
+  readonly joined: boolean;
 }
 
 export interface AnalysedQuestion {
@@ -29,6 +42,8 @@ export interface AnalysedQuestion {
   /** Index into `terms` of the noun that what, which or how many asks for; -1 when there is none. */
   readonly focus: number;
   readonly negated: boolean;
+  /** The times that it names: years, quarters, months, days. */
+  readonly times: readonly TimeExpression[];
   /** Words of the question that were taken for a corpus word: `[written, taken for]`. */
   readonly corrections: readonly (readonly [string, string])[];
 }
@@ -41,6 +56,8 @@ export interface QuestionContext {
 
 /** What stands in brackets at the end says what the question is about, not what it asks. */
 const asideWeight = 0.3;
+const rankWord =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|final|next|previous|former|only|sole|main|original|\d+(?:st|nd|rd|th)|(?!(?:west|rest|test|best|forest|interest|request|protest|harvest|guest|contest|quest|honest|modest|suggest|invest|priest|chest)$)[a-z]{3,}est|best|worst|most|least)$/u;
 /** A word this frequent in English is not taken for a misspelling. */
 const commonRank = 20_000;
 
@@ -52,10 +69,11 @@ export function analyseQuestion(text: string, context: QuestionContext): Analyse
   const aside = /\([^()]*\)\s*[?.!]*$/u.exec(text)?.index ?? text.length;
   const terms: QuestionTerm[] = [];
   let focus = -1;
-  for (const token of tokens) {
-    if (isStopWord(token.text)) continue;
-    const read = toTerm(token, context);
-    const term = token.start < aside ? read : { ...read, weight: asideWeight * read.weight };
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1]?.text ?? "";
+    if (isStopWord(token.text) || (before === "how" && /^(?:many|much)$/u.test(token.text))) continue;
+    const read = { ...toTerm(token, context), before, joined: before !== "" && !isStopWord(before) };
+    const term = token.start < aside ? read : { ...read, weight: asideWeight * read.weight, isAside: true };
     const seen = terms.findIndex((each) => each.term === term.term);
     if (seen < 0) terms.push(term);
     if (token === asked) focus = seen < 0 ? terms.length - 1 : seen;
@@ -63,7 +81,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Analyse
   const negated = tokens.some(
     (token) => /^(?:not|no|never|without|neither|nor|except|[a-z]+nt)$/u.test(token.text) && isNegation(token),
   );
-  return { text, terms, answerType: answerTypeOf(text), focus, negated, corrections };
+  return { text, terms, answerType: answerTypeOf(text), focus, negated, times: findTimes(text, null), corrections };
 }
 
 function isNegation({ text, raw }: Token): boolean {
@@ -78,7 +96,22 @@ function toTerm(token: Token, { lexical, words }: QuestionContext): QuestionTerm
   const kind = numeric ? (/^(?:1\d|20)\d\d$/u.test(term) ? "year" : "number") : "word";
   const capitalised = /^\p{Lu}/u.test(token.raw) && token.start > 0;
   const isName = kind === "word" && (termId >= 0 ? lexical.nameness(termId) > 0.6 : capitalised || row < 0);
-  return { surface: token.text, term, termId, row, kind, weight: weightOf(termId, row, { lexical, words }), isName };
+  const isRank = rankWord.test(token.text);
+  return {
+    surface: token.text,
+    term,
+    termId,
+    row,
+    kind,
+    weight: weightOf(termId, row, { lexical, words }),
+    isName,
+    isRank,
+    idf: termId >= 0 ? lexical.idf(termId) : 0,
+    generalIdf: row >= 0 ? words.generalIdf(row) : 0,
+    isAside: false,
+    before: "",
+    joined: false,
+  };
 }
 
 /** Inverse frequency in the corpus and in general English; a word in neither is taken for a rare one. */
@@ -87,10 +120,13 @@ function weightOf(termId: number, row: number, { lexical, words }: Pick<Question
   return termId >= 0 ? 0.5 * lexical.idf(termId) + 0.35 * general : 0.5 * general + 0.5;
 }
 
-/** Joins what was written apart, splits what was run together, and takes unknown rare words for their nearest one. */
+/**
+ * Joins what was written apart, splits what was run together, and takes unknown rare words for their nearest one; not
+ * so another form of a word of the corpus.
+ */
 function repairTokens(
   tokens: readonly Token[],
-  { words, spelling }: QuestionContext,
+  { lexical, words, spelling }: QuestionContext,
   corrections: [string, string][],
 ): Token[] {
   const repaired: Token[] = [];
@@ -108,6 +144,10 @@ function repairTokens(
       i++;
       continue;
     }
+    if (lexical.termId(termOf(token)) >= 0 || isPlural(token.text, words)) {
+      repaired.push(token);
+      continue;
+    }
     const row = words.row(token.text);
     const rare = row < 0 || words.rank(row) > commonRank;
     const parts = row < 0 ? spelling.split(token.text) : null;
@@ -123,6 +163,12 @@ function repairTokens(
   return repaired;
 }
 
+/** True where English has the word with its plural's ending and without: a rare word perhaps, but no misspelled one. */
+function isPlural(word: string, words: WordVectors): boolean {
+  const singulars = [word.replace(/s$/u, ""), word.replace(/es$/u, ""), word.replace(/ies$/u, "y")];
+  return words.row(word) >= 0 && singulars.some((singular) => singular !== word && words.row(singular) >= 0);
+}
+
 /** The last content word of the run after what, which or how many: "how many general *enterprises* have ...". */
 function askedNoun(tokens: readonly Token[]): Token | null {
   const at = tokens.findIndex(
@@ -135,8 +181,10 @@ function askedNoun(tokens: readonly Token[]): Token | null {
   while (/^(?:is|are|was|were|the|a|an|of|kind|type|sort)$/u.test(tokens[from]?.text ?? "")) from++;
   let noun: Token | null = null;
   for (let i = from; i < tokens.length && !isStopWord((tokens[i] as Token).text); i++) {
-    if (i - from >= 4) break;
-    noun = tokens[i] as Token;
+    const token = tokens[i] as Token;
+    // "which company built it" asks for the company.
+    if (i - from >= 4 || (noun !== null && pastVerb.test(token.text))) break;
+    noun = token;
   }
   return noun;
 }

@@ -1,4 +1,5 @@
 import type { MentionKind } from "../text/mentions.ts";
+import { askedNounType, keywordNounType } from "./asked-noun.ts";
 
 export type AnswerType =
   | "count"
@@ -18,84 +19,113 @@ export type AnswerType =
   | "yes-no"
   | "thing";
 
-const rules: readonly { readonly type: AnswerType; readonly pattern: RegExp }[] = [
-  {
-    type: "percentage",
-    pattern:
-      /\b(?:what|which|how (?:much|many|large|big|high)|by what)\b.{0,40}\b(?:percent(?:age)?|per cent|share|proportion|fraction|rate)\b|%/u,
-  },
-  {
-    type: "money",
-    pattern:
-      /\bhow much (?:money|did .{1,60} (?:cost|pay|spend|earn|sell for|charge)|does .{1,60} (?:cost|pay|earn|charge)|is .{1,60} worth|was .{1,60} (?:worth|paid|sold|spent))\b|\b(?:price|cost|salary|budget|revenue|profit|gdp|value in (?:dollars|yuan|euros)|how many (?:dollars|yuan|euros|pounds))\b/u,
-  },
+interface Rule {
+  readonly type: AnswerType;
+  readonly pattern: RegExp;
+}
+
+const auxiliary =
+  "(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must)(?:n't)?";
+const questionWord = /\b(?:who|whom|whose|what|which|when|where|why|how)(?:'?s)?\b/gu;
+const beginsWithAuxiliary = new RegExp(`^(?:(?:and|but|so) )?${auxiliary} (?!\\d)`, "u");
+const tagQuestion =
+  /,? (?:(?:is|are|was|were|do|does|did|has|have|can|will|would)n't (?:it|he|she|they|there|that)|right|correct|true or false)\s*\?\s*$/u;
+const followedByAuxiliary = new RegExp(`^\\p{L}+(?:'?s |,? (?:else |exactly )?${auxiliary}\\b)`, "u");
+const clauseAhead = /^(?:when|where) .{3,200}?, (?=(?:in |on |at |to |by |for )?(?:who|what|which|where|why|how)\b)/u;
+
+const longThings =
+  "(?:river|runway|bridge|tunnel|road|wall|coast|coastline|cable|railway|canal|ship|beach|border|street|track|pipeline|highway|wingspan)";
+const gatherings =
+  "(?:crowd|crowds|army|armies|audience|audiences|group|force|forces|population|staff|crew|fleet|family|class|congregation|membership|workforce)";
+
+/** For a clause that begins with "how"; the first that fits decides. */
+const howRules: readonly Rule[] = [
+  { type: "reason", pattern: /^how (?:come|and why)\b/u },
+  { type: "date", pattern: /^how (?:recently|long ago)\b/u },
+  { type: "measure", pattern: new RegExp(`^how long (?:is|are|was|were) .{0,60}\\b${longThings}\\b`, "u") },
   {
     type: "duration",
     pattern:
-      /\bhow long\b|\bhow many (?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b|\bfor how (?:long|many)\b|\bhow old\b/u,
+      /^how (?:long|soon)\b|^how many (?:[\p{L}-]+ ){0,2}?(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b|^how much (?:\p{L}+ )?time\b/u,
   },
+  { type: "time", pattern: /^how (?:early|late)\b/u },
   {
-    type: "time",
-    pattern: /\b(?:what|which) (?:time|hour)\b|\bat what (?:time|hour|o'?clock)\b|\bhow (?:early|late)\b|\bo'?clock\b/u,
-  },
-  {
-    type: "date",
+    type: "percentage",
     pattern:
-      /^when\b|\bwhen\b (?:did|was|were|is|are|will|does|do|has|have|had)|\b(?:what|which) (?:year|date|day|month|century|decade|quarter|season)\b|\bsince when\b|\bin what year\b|\bhow (?:recently|long ago)\b/u,
+      /^how (?:large|big|small|great|high|much)(?: of)?(?: an?)? (?:percentage|share|proportion|fraction|part)\b/u,
+  },
+  { type: "ordinal", pattern: /^how (?:high|far|low)\b.{1,120}\b(?:chart|charts|rank|ranking|rankings)\b/u },
+  { type: "ordinal", pattern: /^how (?:did|does|do|has|have) .{1,80}\brank(?:ed)?\b/u },
+  { type: "count", pattern: new RegExp(`^how (?:large|big|small) (?:\\S+ ){1,5}?${gatherings}\\b`, "u") },
+  {
+    type: "money",
+    pattern:
+      /^how (?:much money|many (?:dollars|yuan|euros|pounds))\b|^how much .{1,100}\b(?:cost|costs|pay|paid|spend|spent|earn|earned|worth|sell for|sold|charge|charged)\b/u,
   },
   {
     type: "measure",
     pattern:
-      /\bhow (?:far|tall|high|deep|wide|heavy|large|big|fast|hot|cold|strong|thick)\b|\bwhat (?:area|distance|height|depth|width|weight|length|size|speed|temperature|capacity)\b|\bhow many (?:kilomet\w+|met(?:er|re)s|miles|feet|tons|tonnes|kilograms|kilowatts|hectares|acres|mu|square \w+)\b/u,
+      /^how (?:far|tall|high|deep|wide|heavy|large|big|fast|hot|cold|thick|broad)\b|^how many (?:kilomet\w+|met(?:er|re)s|miles|feet|tons|tonnes|kilograms|kilowatts|hectares|acres|mu|square \w+)\b/u,
   },
-  {
-    type: "count",
-    pattern:
-      /\bhow many\b|\bhow much\b|\bwhat number\b|\bthe (?:total )?number of\b|\bhow often\b|\bhow populous\b|\bwhat (?:is|was|were) the population\b/u,
-  },
-  {
-    type: "count",
-    pattern:
-      /^what (?:is|was|were|are) (?:the |its |their )?(?:[\p{L}-]+ ){0,4}?(?:throughput|volume|output|amount|total|concentration|capacity|population|turnover|production|yield|score|tally)\b/u,
-  },
+  { type: "count", pattern: /^how (?:many|much|often|frequently|populous|old)\b/u },
+  { type: "manner", pattern: new RegExp(`^how (?:${auxiliary}|to)\\b`, "u") },
+];
+
+/** For a clause that begins with "what" or "which"; where none fits, the noun decides. */
+const whatRules: readonly Rule[] = [
   {
     type: "reason",
     pattern:
-      /^(?:and |but |so )?why\b|\bwhy (?:did|was|were|is|are|do|does|has|have)\b|\bwhat (?:caused|made|led|prompted|motivated)\b|\bwhat (?:was|is|were|are) the (?:reason|cause|purpose|goal|aim|motive)s?\b|\bfor what (?:reason|purpose)\b|\bhow come\b/u,
+      /^what (?:caused|led|prompted|motivated|made (?!up\b))|^what(?:'?s| is| was| are| were) the (?:\p{L}+ )?(?:reason|cause|purpose|goal|aim|motive|motivation)s?\b|^what (?:reason|purpose)\b/u,
   },
   {
-    type: "person",
-    pattern:
-      /\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|actor|actress|author|singer|scientist|king|queen|president|player|leader|founder|artist|writer|composer|director)\b/u,
+    type: "duration",
+    pattern: /^what(?:'?s| is| was) the (?:average|mean|total|longest|shortest|maximum|minimum) time\b/u,
   },
-  {
-    type: "place",
-    pattern:
-      /^(?:and )?where\b|\bwhere (?:did|was|were|is|are|do|does|can|will|has|have)\b|\b(?:what|which) (?:country|city|town|state|place|region|river|lake|continent|county|province|location|island|street|district|village|station|port)\b|\bin what (?:country|city|place|state)\b/u,
-  },
-  {
-    type: "organisation",
-    pattern:
-      /\b(?:what|which) (?:company|organi[sz]ation|agency|university|school|team|club|party|band|institution|ministry|newspaper|publisher|hospital|network|studio|church|bank)\b/u,
-  },
-  { type: "ordinal", pattern: /\b(?:what|which) (?:rank|place did|position)\b|\bhow (?:did|does|do) .{1,60} rank\b/u },
-  {
-    type: "manner",
-    pattern:
-      /^(?:and )?how (?:did|does|do|is|are|was|were|can|could|has|have|will)\b|\bin what way\b|\bby what means\b/u,
-  },
+  { type: "list", pattern: /^(?:what|which) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) \p{L}/u },
   {
     type: "list",
     pattern:
-      /\b(?:list|name|enumerate) (?:the|all|some|two|three|four|five)\b|\bwhat (?:are|were) (?:the|all)\b|\bwhich (?:\w+ ){0,2}\w+s (?:are|were|have|has|did|do)\b/u,
+      /^what (?:are|were) (?:the|all|some) (?!.*\b(?:called|known|named|meant|attached|placed)\b)(?!.*ing\W*$)|^(?:what|which) (?:(?:kinds|types|sorts) of )?(?:(?!(?:of|from|in|on|to|for|at|by|with|kind|type|sort|is|are|was|were|did|does|do|has|have|had|can) )[\p{L}'-]+ ){0,3}?(?!(?:year|day|date|month|decade)s )[\p{L}-]+(?<!s|u|i|serie|specie|doe)s (?:are|were|have|did|do|can|should|will|does|has|was|is)\b/u,
   },
-  { type: "yes-no", pattern: /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b/u },
 ];
 
 /** What kind of thing answers a question, by its wording; "thing" where the wording does not say. */
 export function answerTypeOf(question: string): AnswerType {
-  const folded = question.normalize("NFKC").toLowerCase().replace(/[’]/gu, "'").trim();
-  return rules.find(({ pattern }) => pattern.test(folded))?.type ?? "thing";
+  const folded = question.normalize("NFKC").toLowerCase().replace(/[’]/gu, "'").replace(/\s+/gu, " ").trim();
+  if (beginsWithAuxiliary.test(folded)) return "yes-no";
+  const clause = askingClause(folded);
+  if (clause !== null) return typeOfClause(clause.text, clause.before);
+  if (tagQuestion.test(folded) || /^(?:if|whether) /u.test(folded)) return "yes-no";
+  if (/\b(?:list|enumerate)\b(?! of)|\bname (?:all|some|two|three|four|five)\b/u.test(folded)) return "list";
+  return keywordNounType(folded) ?? "thing";
+}
+
+/** The question from its first question word on. Inside a sentence, when and where may only join two clauses. */
+function askingClause(folded: string): { readonly text: string; readonly before: string } | null {
+  const start = clauseAhead.exec(folded)?.[0].length ?? 0;
+  const isOnlyClause = start === 0 && !followedByAuxiliary.test(folded);
+  for (const { 0: word, index } of folded.slice(start).matchAll(questionWord)) {
+    const at = start + index;
+    const text = folded.slice(at);
+    const joins = /^whe/u.test(word) && !followedByAuxiliary.test(text);
+    if (!joins || (at === 0 && isOnlyClause)) return { text, before: folded.slice(0, at) };
+  }
+  return null;
+}
+
+function typeOfClause(clause: string, before: string): AnswerType {
+  if (clause.startsWith("when")) return "date";
+  if (clause.startsWith("where")) return "place";
+  if (clause.startsWith("why")) return "reason";
+  if (clause.startsWith("who")) return "person";
+  const fits = ({ pattern }: Rule) => pattern.test(clause);
+  if (clause.startsWith("how")) return howRules.find(fits)?.type ?? "thing";
+  if (/\b(?:in|by|through) $/u.test(before) && /^(?:what|which) (?:way|means|manner|method)\b/u.test(clause))
+    return "manner";
+  if (/\b(?:within|for) $/u.test(before) && /^what (?:length of )?time\b/u.test(clause)) return "duration";
+  if (/\bin $/u.test(before) && /^(?:what|which) (?:[\p{L}-]+ )?area\b/u.test(clause)) return "place";
+  return whatRules.find(fits)?.type ?? askedNounType(clause) ?? "thing";
 }
 
 const number: readonly MentionKind[] = ["count", "percentage", "money", "measure", "duration"];

@@ -3,25 +3,36 @@ import { dot } from "../domain/vector.ts";
 import type { Generation } from "../search-index/generation.ts";
 import type { AnalysedQuestion } from "./analyse-question.ts";
 import type { TermExpansion } from "./expand-terms.ts";
-import { bestOf, fuseRanks } from "./fuse-ranks.ts";
+import { bestOf, fusedScores, fuseRanks } from "./fuse-ranks.ts";
 
 /** What dense and lexical search found, before any sentence is read. */
 export interface Candidates {
   /** Sentence numbers to be reranked, best first by fused rank. */
   readonly sentences: readonly number[];
-  /** Chunk rows by dense, lexical and fused rank. */
+  /** Chunk rows by dense, lexical, softly expanded lexical and fused rank. */
   readonly denseChunks: readonly number[];
   readonly lexicalChunks: readonly number[];
+  readonly softChunks: readonly number[];
   readonly fusedChunks: readonly number[];
   /** BM25 with the question's own terms. */
   readonly sentenceScores: ReadonlyMap<number, number>;
   readonly chunkScores: ReadonlyMap<number, number>;
+  /** What the other orders of chunks go by: cosine, BM25 with the expanded question, sum of reciprocal ranks. */
+  readonly denseScores: ReadonlyMap<number, number>;
+  readonly softScores: ReadonlyMap<number, number>;
+  readonly fusedScores: ReadonlyMap<number, number>;
 }
 
 const chunksSearched = 40;
-const sentencesSearched = 60;
+/** Chunks whose sentences are all read: an answer often owes its place to the words around it. */
+const chunksRead = 10;
+const sentencesOfChunks = 42;
 /** Sentences that go to the reranker: more cost time, fewer lose answers. */
 const maxSentences = 60;
+/** Weight of a word that is alike to one of the question's, at full likeness. */
+const softWeight = 0.35;
+/** The rankings disagree enough for the first places to count: 60, as usual, buries them. */
+const fusionConstant = 10;
 
 /** Dense, lexical and softly expanded lexical search, fused by rank into the sentences worth reading. */
 export function findCandidates(
@@ -34,49 +45,65 @@ export function findCandidates(
   const plain = lexical.score(own);
   const softened = lexical.score([
     ...own,
-    ...question.terms.flatMap((term) => expand(term).map(({ termId, weight }) => ({ termId, weight: 0.7 * weight }))),
+    ...question.terms.flatMap((term) =>
+      expand(term).map(({ termId, weight }) => ({ termId, weight: softWeight * weight })),
+    ),
   ]);
-  const denseChunks = byScore(dense.search(vector, chunksSearched), vector, generation);
+  const denseScores = scoresOf(dense.search(vector, chunksSearched), vector, generation);
+  const denseChunks = bestOf(denseScores, chunksSearched);
   const lexicalChunks = bestOf(plain.chunks, chunksSearched);
   const softChunks = bestOf(softened.chunks, chunksSearched);
-  const fusedChunks = fuseRanks([denseChunks, lexicalChunks, softChunks]);
+  const fused = fusedScores([lexicalChunks, softChunks, denseChunks], fusionConstant);
+  const fusedChunks = bestOf(fused, fused.size);
 
-  // A sentence may owe its place to its own words or to its chunk's: half a chunk's score counts for each sentence.
-  const joint = new Map<number, number>();
-  for (const chunk of fusedChunks.slice(0, chunksSearched)) {
-    const around = softened.chunks.get(chunk) ?? 0;
-    for (let s = lexical.firstSentence(chunk); s < lexical.firstSentence(chunk + 1); s++) {
-      joint.set(s, (softened.sentences.get(s) ?? 0) + 0.5 * around);
-    }
-  }
-  const sentences = fuseRanks([
-    bestOf(plain.sentences, sentencesSearched),
-    bestOf(softened.sentences, sentencesSearched),
-    bestOf(joint, sentencesSearched),
-    denseChunks.slice(0, 5).flatMap((chunk) => range(lexical.firstSentence(chunk), lexical.firstSentence(chunk + 1))),
-  ]).slice(0, maxSentences);
+  const bySentence = fuseRanks(
+    [bestOf(plain.sentences, maxSentences), bestOf(softened.sentences, maxSentences)],
+    fusionConstant,
+  );
   return {
-    sentences,
+    sentences: chooseSentences(fusedChunks.slice(0, chunksRead), bySentence, lexical),
     denseChunks,
     lexicalChunks,
+    softChunks,
     fusedChunks,
     sentenceScores: plain.sentences,
     chunkScores: plain.chunks,
+    denseScores,
+    softScores: softened.chunks,
+    fusedScores: fused,
   };
 }
 
-/** Dense adapters return ids alone: the order comes from one portable dot product. */
-function byScore(rows: readonly number[], vector: Vector, { vectors }: Generation): readonly number[] {
-  const scores = new Map(rows.map((row) => [row, chunkCosine(row, vector, vectors)]));
-  return bestOf(scores, rows.length);
+/** Whole chunks first, then single sentences; a chunk too long to be read whole comes last, as far as there is room. */
+function chooseSentences(
+  chunks: readonly number[],
+  bySentence: readonly number[],
+  lexical: Generation["lexical"],
+): readonly number[] {
+  const chosen = new Set<number>();
+  const add = (sentences: Iterable<number>) => {
+    for (const sentence of sentences) if (chosen.size < maxSentences) chosen.add(sentence);
+  };
+  const tooLong: number[] = [];
+  for (const chunk of chunks) {
+    if (chosen.size >= sentencesOfChunks) break;
+    const first = lexical.firstSentence(chunk);
+    const inside = Array.from({ length: lexical.firstSentence(chunk + 1) - first }, (_, i) => first + i);
+    if (chosen.size + inside.length <= maxSentences) add(inside);
+    else tooLong.push(...inside);
+  }
+  add(bySentence);
+  add(tooLong);
+  return [...chosen];
+}
+
+/** Dense adapters return ids alone: their order comes from one portable dot product. */
+function scoresOf(rows: readonly number[], vector: Vector, { vectors }: Generation): ReadonlyMap<number, number> {
+  return new Map(rows.map((row) => [row, chunkCosine(row, vector, vectors)]));
 }
 
 /** Inner product of a question's vector with row `row`, rounded to 6 decimals. */
 export function chunkCosine(row: number, vector: Vector, vectors: Float32Array): number {
   const product = dot(vector, vectors.subarray(row * vector.length, (row + 1) * vector.length));
   return Math.round(product * 1e6) / 1e6;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
 }

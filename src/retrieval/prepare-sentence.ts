@@ -17,6 +17,8 @@ export interface SentenceWord {
   readonly start: number;
   readonly idf: number;
   readonly isName: boolean;
+  /** The token before it, folded; "" for the first. */
+  readonly before: string;
 }
 
 /** What is read off a sentence once, whatever the question. */
@@ -78,6 +80,7 @@ export function prepareSentence(
       position,
       start: token.start,
       idf: termId >= 0 ? lexical.idf(termId) : 0,
+      before: tokens[position - 1]?.text ?? "",
       isName: !numeric && termId >= 0 && lexical.nameness(termId) > 0.6,
     });
   }

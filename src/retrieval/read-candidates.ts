@@ -1,9 +1,12 @@
 import { dot, type Vector } from "../domain/vector.ts";
+import type { Thesaurus } from "../embedding/thesaurus.ts";
 import type { Generation } from "../search-index/generation.ts";
+import { compareTimes, type TimeRelation } from "../text/compare-times.ts";
+import type { TimeExpression } from "../text/time-expressions.ts";
 import type { AnalysedQuestion } from "./analyse-question.ts";
+import type { Candidate } from "./candidate.ts";
 import { type Candidates, chunkCosine } from "./find-candidates.ts";
 import type { PreparedSentence } from "./prepare-sentence.ts";
-import type { Candidate } from "./sentence-features.ts";
 import { type Alignment, elementwiseMax, softAlign } from "./soft-align.ts";
 import type { WordSimilarity } from "./word-similarity.ts";
 
@@ -13,7 +16,10 @@ export interface ReadingTools {
   /** Title and headings of a chunk, prepared like a sentence. */
   readonly prepareHeading: (chunk: number) => PreparedSentence;
   readonly similarity: WordSimilarity;
+  readonly thesaurus: Thesaurus;
   readonly sentenceVector: (sentence: number) => Vector | null;
+  /** The times that a sentence names, relative ones resolved by the date of its document. */
+  readonly timesOf: (sentence: number) => readonly TimeExpression[];
 }
 
 /** Candidate sentences with their alignments and surroundings, in the order given. */
@@ -38,9 +44,16 @@ export function readCandidates(
     const first = lexical.firstSentence(chunk);
     const end = lexical.firstSentence(chunk + 1);
     const vector = vectors.sentence === null ? null : tools.sentenceVector(sentence);
+    const prepared = tools.prepare(sentence);
+    const likenessToFocus = likenessesToFocus(question, prepared, tools.similarity);
     return {
-      sentence: tools.prepare(sentence),
+      sentence: prepared,
+      chunkRow: chunk,
       alignment: align(sentence),
+      likenessToFocus,
+      focusOther: largestBelowOne(likenessToFocus),
+      opposites: findOpposites(question, prepared, tools.thesaurus),
+      ...compareAllTimes(question, tools.timesOf(sentence)),
       previous: sentence > first ? align(sentence - 1) : null,
       next: sentence + 1 < end ? align(sentence + 1) : null,
       heading: alignHeading(chunk),
@@ -54,6 +67,48 @@ export function readCandidates(
   });
 }
 
+function likenessesToFocus(
+  { focus, terms }: AnalysedQuestion,
+  { words }: PreparedSentence,
+  similarity: WordSimilarity,
+): Float64Array {
+  const term = terms[focus];
+  return term === undefined ? new Float64Array(0) : Float64Array.from(words, (word) => similarity(term, word).best);
+}
+
+function largestBelowOne(values: Float64Array): number {
+  return values.reduce((max, value) => (value < 1 && value > max ? value : max), 0);
+}
+
+function findOpposites({ terms }: AnalysedQuestion, { words }: PreparedSentence, thesaurus: Thesaurus): Uint8Array {
+  return Uint8Array.from(terms, ({ term, kind }) =>
+    kind === "word" &&
+    !words.some((word) => word.term === term) &&
+    words.some((word) => thesaurus.opposite(term, word.term))
+      ? 1
+      : 0,
+  );
+}
+
+const timeWorth: Readonly<Record<TimeRelation, number>> = {
+  equal: 1,
+  inside: 0.9,
+  contains: 0.8,
+  overlaps: 0.5,
+  differs: 0,
+  none: 0.25,
+};
+
+/** The mean over the question's times of how well the sentence's meet each. */
+function compareAllTimes({ times }: AnalysedQuestion, stated: readonly TimeExpression[]) {
+  if (times.length === 0) return { timeMet: 1, timeDiffers: 0 };
+  const relations = times.map((asked) => compareTimes(asked, stated));
+  return {
+    timeMet: relations.reduce((sum, relation) => sum + timeWorth[relation], 0) / relations.length,
+    timeDiffers: relations.every((relation) => relation === "differs") ? 1 : 0,
+  };
+}
+
 function joinAlignments(alignments: readonly Alignment[]): Alignment {
   const [first] = alignments;
   if (first === undefined) throw new Error("a chunk without sentences");
@@ -62,6 +117,7 @@ function joinAlignments(alignments: readonly Alignment[]): Alignment {
     exact: join(({ exact }) => exact),
     plain: join(({ plain }) => plain),
     purified: join(({ purified }) => purified),
+    related: join(({ related }) => related),
     best: join(({ best }) => best),
     word: first.word,
     explained: first.explained,

@@ -2,17 +2,22 @@ import type { Passage } from "../domain/passage.ts";
 import type { Span } from "../domain/span.ts";
 import type { Vector } from "../domain/vector.ts";
 import type { Embedder } from "../embedding/embedder.ts";
+import type { Thesaurus } from "../embedding/thesaurus.ts";
 import type { WordTable } from "../embedding/word-table.ts";
 import type { Generation } from "../search-index/generation.ts";
 import { type AnalysedQuestion, analyseQuestion } from "./analyse-question.ts";
+import type { Candidate } from "./candidate.ts";
 import { createTermExpansion } from "./expand-terms.ts";
 import { type Candidates, findCandidates } from "./find-candidates.ts";
 import { createSentencePreparer, type PreparedSentence, prepareSentence } from "./prepare-sentence.ts";
 import { type ReadingTools, readCandidates } from "./read-candidates.ts";
-import { type Candidate, featureNames, sentenceFeatures } from "./sentence-features.ts";
+import { createTimeReader } from "./read-times.ts";
+import { featureNames, sentenceFeatures } from "./sentence-features.ts";
 import { createSentenceRanker, type RankerWeights } from "./sentence-ranker.ts";
 import { sentenceVector } from "./sentence-vector.ts";
+import { elementwiseMax } from "./soft-align.ts";
 import { createSpelling } from "./spelling.ts";
+import { termFeatureNames, termFeatures } from "./term-features.ts";
 import { createVectorCache, createWordSimilarity } from "./word-similarity.ts";
 
 /** A sentence of the corpus as it ranks for one question. */
@@ -26,6 +31,8 @@ export interface RankedSentence extends Span {
   /** Comparable within one question only; higher is better. */
   readonly score: number;
   readonly features: Float64Array;
+  /** `termFeatures`, one row a term of the question. */
+  readonly termRows: Float64Array;
   readonly candidate: Candidate;
 }
 
@@ -38,17 +45,24 @@ export interface Retrieval {
   readonly passages: readonly Passage[];
 }
 
-export type Retrieve = (question: string, options?: { readonly signal?: AbortSignal }) => Promise<Retrieval>;
+export interface RetrieveOptions {
+  readonly signal?: AbortSignal;
+  /** Numbers of the sentences to rank, in place of those that search finds; passages stay unrestricted. */
+  readonly sentences?: readonly number[];
+}
+
+export type Retrieve = (question: string, options?: RetrieveOptions) => Promise<Retrieval>;
 
 export interface RetrieverOptions {
   readonly generation: Generation;
   readonly embedder: Embedder;
   readonly table: WordTable;
+  readonly thesaurus: Thesaurus;
   readonly ranker: RankerWeights;
 }
 
 /** Makes the retriever of one generation: question -> dense and lexical candidates, fused, reranked by sentence. */
-export function createRetriever({ generation, embedder, table, ranker }: RetrieverOptions): Retrieve {
+export function createRetriever({ generation, embedder, table, thesaurus, ranker }: RetrieverOptions): Retrieve {
   const { lexical, chunks } = generation;
   const texts = new Map(generation.documents.map((document) => [document.id, document]));
   const spanOf = (number: number) =>
@@ -75,8 +89,8 @@ export function createRetriever({ generation, embedder, table, ranker }: Retriev
   const context = { lexical, words: table, spelling: createSpelling(lexical) };
   const expand = createTermExpansion(lexical, table);
   const cache = createVectorCache(table);
-  const rank = createSentenceRanker(ranker, featureNames);
-  const similarity = createWordSimilarity(cache);
+  const rank = createSentenceRanker(ranker, { features: featureNames, termFeatures: termFeatureNames });
+  const similarity = createWordSimilarity(cache, thesaurus);
   // Kept as long as the preparer keeps the sentence.
   const sentenceVectors = new WeakMap<PreparedSentence, Vector | null>();
   const vectorOf = (number: number) => {
@@ -88,21 +102,38 @@ export function createRetriever({ generation, embedder, table, ranker }: Retriev
     sentenceVectors.set(prepared, vector);
     return vector;
   };
-  const tools: ReadingTools = { generation, prepare, prepareHeading, similarity, sentenceVector: vectorOf };
+  const timesOf = createTimeReader({ generation, textOf });
+  const tools: ReadingTools = {
+    generation,
+    prepare,
+    prepareHeading,
+    similarity,
+    thesaurus,
+    sentenceVector: vectorOf,
+    timesOf,
+  };
 
-  return async (text, { signal } = {}) => {
+  return async (text, { signal, sentences: given } = {}) => {
     const question = analyseQuestion(text, context);
     const [chunkVector] = await embedder.embed([text], signal);
     if (chunkVector === undefined) throw new Error("the embedder returned no vector");
-    const candidates = findCandidates(question, chunkVector, { generation, expand });
+    const found = findCandidates(question, chunkVector, { generation, expand });
+    const candidates = given === undefined ? found : { ...found, sentences: given };
     const questionVector = sentenceVector(
       question.terms.map(({ row }) => row),
       table,
       cache,
     );
     const read = readCandidates(question, { chunk: chunkVector, sentence: questionVector }, candidates, tools);
-    const features = read.map((candidate) => sentenceFeatures(question, candidate));
-    const scores = rank(features);
+    const features = sentenceFeatures(question, read);
+    const elsewhere = {
+      exact: elementwiseMax(...read.map(({ alignment }) => alignment.exact)),
+      best: elementwiseMax(...read.map(({ alignment }) => alignment.best)),
+    };
+    const termRows = read.map((candidate) => termFeatures(question, candidate, elsewhere));
+    const scores = rank(
+      read.map((_, i) => ({ features: features[i] as Float64Array, termRows: termRows[i] as Float64Array })),
+    );
     const sentences = candidates.sentences
       .map((number, i): RankedSentence => {
         const chunk = lexical.chunkOf(number);
@@ -114,6 +145,7 @@ export function createRetriever({ generation, embedder, table, ranker }: Retriev
           text: textOf(number),
           score: scores[i] as number,
           features: features[i] as Float64Array,
+          termRows: termRows[i] as Float64Array,
           candidate: read[i] as Candidate,
         };
       })

@@ -1,47 +1,38 @@
 import { AnnalistError } from "../domain/errors.ts";
+import { createTermNetwork, type TermNetworkWeights } from "../learned/term-network.ts";
 
-/**
- * A small network over features and their distance to the best candidate's: standardise, clip, one hidden layer of
- * rectified units, one score. It adds, multiplies and compares, so that every engine computes the same number.
- */
+/** Learned listwise from the features of whole candidate lists; the mean of the networks' scores ranks. */
 export interface RankerWeights {
   readonly features: readonly string[];
-  /** Mean and standard deviation of each input: the features, then their distances. */
-  readonly mean: readonly number[];
-  readonly deviation: readonly number[];
-  /** `hidden[h]` holds one weight an input. */
-  readonly hidden: readonly (readonly number[])[];
-  readonly hiddenBias: readonly number[];
-  readonly output: readonly number[];
+  readonly termFeatures: readonly string[];
+  /** Each over the features, then their distances, and over the term rows. None scores everything 0. */
+  readonly networks: readonly TermNetworkWeights[];
 }
 
-/** Inputs beyond this many standard deviations say no more than this many. */
-export const inputClip = 4;
+/** What the ranker reads of one candidate. */
+export interface RankerInput {
+  readonly features: Float64Array;
+  readonly termRows: Float64Array;
+}
 
-/** Raw scores of all candidates of one question, higher is better; `rows[i]` are the features of candidate i. */
-export type SentenceRanker = (rows: readonly Float64Array[]) => readonly number[];
+/** Raw scores of all candidates of one question, higher is better. */
+export type SentenceRanker = (candidates: readonly RankerInput[]) => readonly number[];
 
 /** Throws an `AnnalistError` where the weights were made for other features than this program computes. */
-export function createSentenceRanker(weights: RankerWeights, featureNames: readonly string[]): SentenceRanker {
-  if (weights.features.join() !== featureNames.join()) {
+export function createSentenceRanker(
+  weights: RankerWeights,
+  { features, termFeatures }: Pick<RankerWeights, "features" | "termFeatures">,
+): SentenceRanker {
+  if (weights.features.join() !== features.join() || weights.termFeatures.join() !== termFeatures.join()) {
     throw new AnnalistError(
       "configuration",
-      `the ranker's weights were made for ${weights.features.length} features, this program computes ${featureNames.length} (or others): train again with: npm run train`,
+      `the ranker's weights were made for ${weights.features.length} features and ${weights.termFeatures.length} of terms, this program computes ${features.length} and ${termFeatures.length} (or others): train again with: npm run train`,
     );
   }
-  const units = weights.hidden.map((row) => Float64Array.from(row));
-  return (rows) => {
-    const inputs = withDistances(rows).map((input) => standardise(input, weights));
-    return inputs.map((input) => {
-      let score = 0;
-      for (let h = 0; h < units.length; h++) {
-        let activation = weights.hiddenBias[h] as number;
-        const unit = units[h] as Float64Array;
-        for (let i = 0; i < input.length; i++) activation += (unit[i] as number) * (input[i] as number);
-        if (activation > 0) score += (weights.output[h] as number) * activation;
-      }
-      return Math.round(score * 1e6) / 1e6;
-    });
+  const network = createTermNetwork(weights.networks);
+  return (candidates) => {
+    const inputs = withDistances(candidates.map((each) => each.features));
+    return candidates.map(({ termRows }, i) => network(inputs[i] as Float64Array, termRows));
   };
 }
 
@@ -61,12 +52,4 @@ export function withDistances(rows: readonly Float64Array[]): readonly Float64Ar
     }
     return input;
   });
-}
-
-function standardise(input: Float64Array, { mean, deviation }: RankerWeights): Float64Array {
-  for (let i = 0; i < input.length; i++) {
-    const value = ((input[i] as number) - (mean[i] as number)) / (deviation[i] as number);
-    input[i] = value > inputClip ? inputClip : value < -inputClip ? -inputClip : value;
-  }
-  return input;
 }

@@ -7,6 +7,8 @@ export interface Alignment {
   readonly exact: Float64Array;
   readonly plain: Float64Array;
   readonly purified: Float64Array;
+  /** By the thesaurus: synonyms, derivations and near hypernyms. */
+  readonly related: Float64Array;
   readonly best: Float64Array;
   /** Index into the sentence's words of the word that meets the term best, or -1. */
   readonly word: Int32Array;
@@ -25,6 +27,7 @@ export function softAlign(
     exact: new Float64Array(n),
     plain: new Float64Array(n),
     purified: new Float64Array(n),
+    related: new Float64Array(n),
     best: new Float64Array(n),
     word: new Int32Array(n).fill(-1),
     explained: new Float64Array(words.length),
@@ -32,11 +35,12 @@ export function softAlign(
   for (let t = 0; t < n; t++) {
     const term = terms[t] as QuestionTerm;
     for (let w = 0; w < words.length; w++) {
-      const { exact, plain, purified, best } = similarity(term, words[w] as SentenceWord);
+      const { exact, plain, purified, related, best } = similarity(term, words[w] as SentenceWord);
       if (best === 0) continue;
       if (exact > (alignment.exact[t] as number)) alignment.exact[t] = exact;
       if (plain > (alignment.plain[t] as number)) alignment.plain[t] = plain;
       if (purified > (alignment.purified[t] as number)) alignment.purified[t] = purified;
+      if (related > (alignment.related[t] as number)) alignment.related[t] = related;
       if (best > (alignment.best[t] as number)) {
         alignment.best[t] = best;
         alignment.word[t] = w;

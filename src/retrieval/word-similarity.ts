@@ -1,4 +1,5 @@
 import { dot } from "../domain/vector.ts";
+import type { Thesaurus } from "../embedding/thesaurus.ts";
 import type { WordVectors } from "../embedding/word-vectors.ts";
 import type { QuestionTerm } from "./analyse-question.ts";
 import type { SentenceWord } from "./prepare-sentence.ts";
@@ -11,14 +12,18 @@ export interface Likeness {
   readonly plain: number;
   /** Clipped cosine after removal of the common components. */
   readonly purified: number;
-  /** The largest of the three. */
+  /** Strength of the thesaurus's relation. */
+  readonly related: number;
+  /** The largest of the four. */
   readonly best: number;
 }
 
 export type WordSimilarity = (term: QuestionTerm, word: SentenceWord) => Likeness;
 
-const same: Likeness = { exact: 1, plain: 1, purified: 1, best: 1 };
-const none: Likeness = { exact: 0, plain: 0, purified: 0, best: 0 };
+const same: Likeness = { exact: 1, plain: 1, purified: 1, related: 1, best: 1 };
+const none: Likeness = { exact: 0, plain: 0, purified: 0, related: 0, best: 0 };
+/** A thesaurus knows senses, not contexts: its word for a relation counts for less than the same word. */
+const relatedWeight = 0.8;
 /** Cosines up to these say nothing about meaning; what is above is stretched to 0 to 1. */
 const plainFloor = 0.35;
 const purifiedFloor = 0.2;
@@ -55,7 +60,7 @@ export function createVectorCache(words: WordVectors, capacity = 20_000): Vector
  * Numbers are alike when equal and never otherwise. Pairs are computed once and kept for later questions; they are
  * dropped as a whole when there are `capacity` of them.
  */
-export function createWordSimilarity(vectors: VectorCache, capacity = 100_000): WordSimilarity {
+export function createWordSimilarity(vectors: VectorCache, thesaurus: Thesaurus, capacity = 100_000): WordSimilarity {
   let pairs = new Map<number, Map<number, Likeness>>();
   let size = 0;
   return (term, word) => {
@@ -67,7 +72,7 @@ export function createWordSimilarity(vectors: VectorCache, capacity = 100_000): 
       pairs = new Map();
       size = 0;
     }
-    const likeness = compare(term.row, word.row, vectors);
+    const likeness = compare(term, word, { vectors, thesaurus });
     const own = pairs.get(term.row) ?? new Map<number, Likeness>();
     pairs.set(term.row, own.set(word.row, likeness));
     size++;
@@ -75,11 +80,16 @@ export function createWordSimilarity(vectors: VectorCache, capacity = 100_000): 
   };
 }
 
-function compare(a: number, b: number, vectors: VectorCache): Likeness {
-  const plain = stretch(dot(vectors.plain(a), vectors.plain(b)), plainFloor);
-  const purified = stretch(dot(vectors.purified(a), vectors.purified(b)), purifiedFloor);
-  const best = plain > purified ? plain : purified;
-  return best === 0 ? none : { exact: 0, plain, purified, best };
+function compare(
+  term: QuestionTerm,
+  word: SentenceWord,
+  { vectors, thesaurus }: { readonly vectors: VectorCache; readonly thesaurus: Thesaurus },
+): Likeness {
+  const plain = stretch(dot(vectors.plain(term.row), vectors.plain(word.row)), plainFloor);
+  const purified = stretch(dot(vectors.purified(term.row), vectors.purified(word.row)), purifiedFloor);
+  const related = relatedWeight * thesaurus.relation(term.term, word.term);
+  const best = Math.max(plain, purified, related);
+  return best === 0 ? none : { exact: 0, plain, purified, related, best };
 }
 
 function stretch(cosine: number, floor: number): number {

@@ -1,9 +1,11 @@
 import type { Chunk } from "../domain/chunk.ts";
 import type { Document } from "../domain/document.ts";
+import { sentenceTimes } from "../text/sentence-times.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { termOf } from "../text/term.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { packSections } from "./binary-sections.ts";
+import { timeTerms } from "./time-terms.ts";
 
 interface TermEntry {
   readonly id: number;
@@ -16,7 +18,8 @@ interface TermEntry {
 }
 
 /**
- * Documents and their chunks -> the bytes of lexical.bin, the same for the same input. Function words are left out.
+ * Documents and their chunks -> the bytes of lexical.bin, the same for the same input. Function words are left out, and
+ * a sentence that says "last year" is found under the year that it means.
  * Logarithms are taken here and stored, since `Math.log` differs between engines.
  */
 export function buildLexicalIndex(documents: readonly Document[], chunks: readonly Chunk[]): Uint8Array {
@@ -45,9 +48,15 @@ export function buildLexicalIndex(documents: readonly Document[], chunks: readon
     const document = byId.get(chunk.documentId);
     if (document === undefined) throw new Error(`chunk ${chunk.id} names a document that was not given`);
     let length = 0;
-    for (const { start, end } of chunk.sentences) {
+    const texts = chunk.sentences.map(({ start, end }) => document.text.slice(start, end));
+    const times = sentenceTimes({
+      sentences: texts,
+      headings: [document.title, ...chunk.heading],
+      date: document.date,
+    });
+    for (const [index, text] of texts.entries()) {
       const sentence = chunkOfSentence.length;
-      const tokens = contentTokens(document.text.slice(start, end));
+      const tokens = contentTokens(text);
       for (const { token, first } of tokens) {
         const entry = entryOf(termOf(token));
         if (entry.sentences.at(-1) === sentence) entry.counts[entry.counts.length - 1] = (entry.counts.at(-1) ?? 0) + 1;
@@ -60,6 +69,13 @@ export function buildLexicalIndex(documents: readonly Document[], chunks: readon
           if (/^\p{Lu}/u.test(token.raw)) entry.capitalised++;
         }
         noteSurface(token, entry.id);
+      }
+      // What a relative time means is found like a word of the sentence, yet is none: it has no length and no surface.
+      for (const term of timeTerms(times[index] ?? [], document.date)) {
+        const entry = entryOf(term);
+        if (entry.sentences.at(-1) === sentence) continue;
+        entry.sentences.push(sentence);
+        entry.counts.push(1);
       }
       chunkOfSentence.push(row);
       sentenceLength.push(tokens.length);

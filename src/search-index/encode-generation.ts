@@ -25,7 +25,9 @@ export function encodeGeneration(content: GenerationContent): Readonly<Record<Po
     ),
     "vectors.bin": new Uint8Array(vectors.buffer as ArrayBuffer, vectors.byteOffset, vectors.byteLength),
     "lexical.bin": lexical as Uint8Array<ArrayBuffer>,
-    "suggestions.jsonl": encodeJsonLines(suggestions),
+    "suggestions.jsonl": encodeJsonLines(
+      suggestions.map(({ question, documentId, start, end }) => ({ question, documentId, start, end })),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Chunk } from "../domain/chunk.ts";
 import type { Document } from "../domain/document.ts";
+import type { Suggestion } from "../domain/suggestion.ts";
 import type { DenseIndex } from "./dense-index.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 import type { Manifest } from "./manifest.ts";
@@ -14,7 +15,7 @@ export interface GenerationContent {
   readonly lexical: Uint8Array;
   readonly embedder: Manifest["embedder"];
   readonly corpusHash: string;
-  readonly suggestions: readonly string[];
+  readonly suggestions: readonly Suggestion[];
 }
 
 /** A generation in memory, ready to be searched. Immutable. */
@@ -27,5 +28,5 @@ export interface Generation {
   readonly vectors: Float32Array;
   readonly dense: DenseIndex;
   readonly lexical: LexicalIndex;
-  readonly suggestions: readonly string[];
+  readonly suggestions: readonly Suggestion[];
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Chunk, chunkId } from "../domain/chunk.ts";
 import type { Document } from "../domain/document.ts";
 import type { Span } from "../domain/span.ts";
+import type { Suggestion } from "../domain/suggestion.ts";
 import { damagedFile } from "./damaged-file.ts";
 import { decodeJsonLines } from "./json-lines.ts";
 
@@ -23,6 +24,12 @@ const chunkSchema = z.strictObject({
   end: offset,
   heading: z.array(z.string()),
   sentences: z.array(span).min(1),
+});
+const suggestionSchema = z.strictObject({
+  question: z.string().min(1),
+  documentId: z.string().min(1),
+  start: offset,
+  end: offset,
 });
 
 /** documents.jsonl -> documents with ids that are unique; an `IndexError` names `file` and the line at fault. */
@@ -53,9 +60,19 @@ export function parseChunks(file: string, bytes: Uint8Array, documents: readonly
   return chunks;
 }
 
-/** suggestions.jsonl -> questions. */
-export function parseSuggestions(file: string, bytes: Uint8Array): readonly string[] {
-  return parseLines(file, bytes, z.string().min(1));
+/** suggestions.jsonl -> questions, each with a span of a document; an `IndexError` names `file` and what is at fault. */
+export function parseSuggestions(
+  file: string,
+  bytes: Uint8Array,
+  documents: readonly Document[],
+): readonly Suggestion[] {
+  const lengths = new Map(documents.map(({ id, text }) => [id, text.length]));
+  const suggestions = parseLines(file, bytes, suggestionSchema);
+  for (const { documentId, start, end } of suggestions) {
+    if (start < end && end <= (lengths.get(documentId) ?? 0)) continue;
+    throw damagedFile(file, `a question over ${documentId} ${start}-${end}`, "a span inside a document");
+  }
+  return suggestions;
 }
 
 function parseLines<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): readonly T[] {

@@ -57,8 +57,8 @@ export async function readGeneration(options: ReadGenerationOptions): Promise<Ge
   const shape = { rows: chunks.length, dimension };
   const vectors = parseVectors(path("vectors.bin"), await readChecked("vectors.bin"), shape);
   const lexical = decodeLexicalIndex(await readChecked("lexical.bin"));
-  const suggestions = parseSuggestions(path("suggestions.jsonl"), await readChecked("suggestions.jsonl"));
   await checkDocuments(path("documents.jsonl"), documents, manifest.documents);
+  const suggestions = parseSuggestions(path("suggestions.jsonl"), await readChecked("suggestions.jsonl"), documents);
   checkCounts(path, manifest.counts, { documents, chunks, lexical });
 
   const { graph } = manifest;

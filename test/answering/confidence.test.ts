@@ -1,57 +1,50 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ConfidenceWeights, confidenceOf, confidenceScore } from "../../src/answering/confidence.ts";
+import { createConfidence, probabilityOf } from "../../src/answering/confidence.ts";
 import { shippedModels } from "../build-generation.ts";
 
-/** The score is the input itself, from 0 on. */
-const model: ConfidenceWeights = {
-  inputs: ["x"],
-  mean: [0],
-  deviation: [1],
-  hidden: [[1]],
-  hiddenBias: [0],
-  output: [1],
-  bias: 0,
-  calibration: [
-    [1, 0.1],
-    [2, 0.2],
-    [3, 0.8],
-  ],
-  threshold: 0.5,
-};
+const table = [
+  [1, 0.1],
+  [2, 0.2],
+  [3, 0.8],
+] as const;
 
-describe("the confidence", () => {
+describe("the probability of a score", () => {
   it.each([
-    ["below the table its first probability", 0, 0.1],
-    ["at a row that row's", 2, 0.2],
-    ["between two rows what lies between", 2.5, 0.5],
-    ["above the table its last", 3.9, 0.8],
-  ])("is %s", (_, input, probability) => {
-    expect(confidenceOf([input], model)).toBe(probability);
+    ["below the table is its first", 0, 0.1],
+    ["at a row is that row's", 2, 0.2],
+    ["between two rows lies between theirs", 2.5, 0.5],
+    ["above the table is its last", 3.9, 0.8],
+  ])("%s", (_, score, probability) => {
+    expect(probabilityOf(score, table)).toBe(probability);
   });
 
   it("never falls while the score rises, with the table that ships too", () => {
-    const shipped = shippedModels().confidence.calibration;
-    const score = fc.double({ min: -4, max: 4, noNaN: true });
-    for (const calibration of [model.calibration, shipped]) {
+    const score = fc.double({ min: -9, max: 9, noNaN: true });
+    for (const calibration of [table, shippedModels().confidence.calibration]) {
       fc.assert(
         fc.property(score, score, (a, b) => {
-          const at = (x: number) =>
-            confidenceOf([x], { ...model, hidden: [[2], [-2]], hiddenBias: [0, 0], output: [1, -1], calibration });
-          expect(at(Math.min(a, b))).toBeLessThanOrEqual(at(Math.max(a, b)));
-          expect(at(a)).toBeGreaterThanOrEqual(0);
-          expect(at(a)).toBeLessThanOrEqual(1);
+          const [low, high] = [Math.min(a, b), Math.max(a, b)].map((x) => probabilityOf(x, calibration));
+          expect(low).toBeLessThanOrEqual(high as number);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(high).toBeLessThanOrEqual(1);
         }),
       );
     }
   });
 
-  it("hears no input beyond four deviations", () => {
-    expect(confidenceScore([1e9], model)).toBe(4);
-    expect(confidenceScore([9], { ...model, mean: [5], deviation: [2] })).toBe(2);
+  it("is refused without a table", () => {
+    expect(() => probabilityOf(1, [])).toThrow("without calibration");
+  });
+});
+
+describe("the confidence", () => {
+  it("is 0 where nothing was found", () => {
+    expect(createConfidence(shippedModels().confidence).probability({ sentences: [] })).toBe(0);
   });
 
-  it("is refused without a table", () => {
-    expect(() => confidenceOf([1], { ...model, calibration: [] })).toThrow("without calibration");
+  it("refuses weights that were made for other inputs, and says how to get others", () => {
+    const { confidence } = shippedModels();
+    expect(() => createConfidence({ ...confidence, inputs: confidence.inputs.slice(1) })).toThrow("npm run train");
   });
 });

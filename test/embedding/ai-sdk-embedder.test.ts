@@ -30,6 +30,7 @@ describe("createAiSdkEmbedder", () => {
     const model = modelOf(byLength);
     const embedder = await createAiSdkEmbedder({ model, id, dimension: 3 });
     expect(embedder.dimension).toBe(3);
+    expect(embedder.languages).toBe("any");
     expect(model.doEmbedCalls).toEqual([]);
   });
 

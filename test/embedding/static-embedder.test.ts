@@ -16,6 +16,10 @@ const basis = Float32Array.from({ length: 100 }, (_, i) => (i === 0 ? 1 : 0));
 const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.lorem({ mode: "sentences" }));
 
 describe("createStaticEmbedder", () => {
+  it("covers English and nothing else", () => {
+    expect(embedder.languages).toEqual(["en"]);
+  });
+
   it("gives every text a finite vector of unit length", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {

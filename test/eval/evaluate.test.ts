@@ -7,7 +7,7 @@ import { failureList, reportTable } from "../../eval/report-table.ts";
 import { halfOf } from "../../eval/split.ts";
 import { AnnalistError } from "../../src/domain/errors.ts";
 import type { AskRequest } from "../../src/domain/question.ts";
-import { makeAnswer, makeCase, makeCitation } from "./make-answer.ts";
+import { makeAnswer, makeCase, makeCitation, makeExplanation } from "./make-answer.ts";
 
 const hours = Array.from({ length: 60 }, (_, i) => `Gate ${i} opens at ${i + 100} hours.`);
 const text = `# Gates\n\n${hours.join("\n\n")}`;
@@ -152,6 +152,30 @@ describe("evaluate", () => {
       [1, 20],
       [0, 20],
     ]);
+  });
+
+  it("asks again, for an explanation, what was refused and is answerable, and nothing else", async () => {
+    const explained: string[] = [];
+    let time = 0;
+    const report = await evaluate({
+      ...options({
+        cases: [gateCase(1), gateCase(2), ...cases.slice(-1)],
+        ask: async (request) => {
+          time += 5;
+          if (request.explain === true) explained.push(request.question);
+          if (request.question === "When does gate 1 open?") return ask(request);
+          const refusal = makeAnswer({ status: "unanswerable", answer: "Not said.", confidence: 0.2 });
+          return request.explain === true
+            ? { ...refusal, explanation: makeExplanation(["Gate 2 opens at 102 hours."]) }
+            : refusal;
+        },
+      }),
+      now: () => time,
+    });
+    expect(explained).toEqual(["When does gate 2 open?"]);
+    const forecasts = report.sets[0]?.calibration.reduce((sum, each) => sum + each.forecasts, 0);
+    expect(forecasts).toBe(3);
+    expect(report.latencies.gates).toMatchObject({ p50Ms: 5, p99Ms: 5 });
   });
 
   it("names the case whose question failed and keeps the error's code", async () => {

@@ -16,6 +16,7 @@ function figures(fields: Partial<KindFigures>): KindFigures {
     lenient: proportion(19, 20),
     falseAnswers: null,
     falseRefusals: proportion(1, 20),
+    withheldRight: null,
     citationVerbatim: proportion(30, 30),
     citationFirst: proportion(18, 19),
     citationAny: proportion(19, 19),

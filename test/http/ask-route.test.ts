@@ -25,10 +25,10 @@ describe("POST /ask", () => {
     const asked: AskRequest[] = [];
     const assistant = recordingAssistant(asked);
     await post(createTestApp({ assistant: () => assistant }), "/ask", { question: "  cafe\u0301?\n" });
-    expect(asked).toEqual([{ question: "caf\u00e9?", history: [], limit: 8 }]);
+    expect(asked).toEqual([{ question: "caf\u00e9?", history: [], limit: 8, explain: false }]);
   });
 
-  it("hands on history and limit, and nothing that the assistant doesn't know", async () => {
+  it("hands on history, limit and whether to explain, and nothing else", async () => {
     const asked: AskRequest[] = [];
     const assistant = recordingAssistant(asked);
     const history = [
@@ -41,7 +41,7 @@ describe("POST /ask", () => {
       limit: 3,
       explain: true,
     });
-    expect(asked).toEqual([{ question: "When?", history, limit: 3 }]);
+    expect(asked).toEqual([{ question: "When?", history, limit: 3, explain: true }]);
   });
 
   it("passes the caller's departure on to the assistant", async () => {

@@ -8,6 +8,17 @@ interface ApiDocument {
   readonly paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: object }> } }>>;
 }
 
+interface Described {
+  readonly paths: {
+    "/ask": { post: { responses: { "200": { content: { "application/json": { schema: AnswerSchema } } } } } };
+  };
+}
+
+interface AnswerSchema {
+  readonly required: readonly string[];
+  readonly properties: { readonly explanation: { readonly properties: object } };
+}
+
 const app = createTestApp();
 const api = (await (await app.request("/openapi.json")).json()) as ApiDocument;
 
@@ -32,6 +43,12 @@ describe("GET /openapi.json", () => {
         limit: { type: "integer", minimum: 1, maximum: 20, default: 8 },
       },
     });
+  });
+
+  it("describes the explanation that can be asked for", () => {
+    const { schema } = (api as unknown as Described).paths["/ask"].post.responses["200"].content["application/json"];
+    expect(schema.required).not.toContain("explanation");
+    expect(Object.keys(schema.properties.explanation.properties)).toEqual(["question", "parts", "foreign"]);
   });
 
   it("is OpenAPI 3.1 of this version of the program", async () => {

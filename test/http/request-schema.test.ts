@@ -12,7 +12,7 @@ describe("fields that are taken", () => {
     ["a turn of 8,000 code points", { question: "When?", history: [{ ...turn, content: "a".repeat(8000) }] }],
     ["the smallest limit", { question: "When?", limit: 1 }],
     ["the largest limit", { question: "When?", limit: 20 }],
-    ["explain, which changes nothing yet", { question: "When?", explain: true }],
+    ["explain", { question: "When?", explain: true }],
   ])("%s", async (_name, body) => {
     expect((await post(app, "/ask", body)).status).toBe(200);
   });
@@ -29,6 +29,7 @@ describe("fields that are refused, each by its pointer", () => {
     ["a limit of 0", { question: "When?", limit: 0 }, ["/limit"]],
     ["a limit of 21", { question: "When?", limit: 21 }, ["/limit"]],
     ["half a passage", { question: "When?", limit: 1.5 }, ["/limit"]],
+    ["explain in quotes", { question: "When?", explain: "true" }, ["/explain"]],
     ["a limit in quotes", { question: "When?", limit: "8" }, ["/limit"]],
     ["21 turns", { question: "When?", history: Array(21).fill(turn) }, ["/history"]],
     ["an unknown role", { question: "When?", history: [{ ...turn, role: "system" }] }, ["/history/0/role"]],

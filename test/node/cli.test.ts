@@ -88,6 +88,21 @@ describe("the program", () => {
     );
   });
 
+  it("says how an answer came about where it is asked to, as text and as JSON", async () => {
+    const { flags } = await harbourFolder();
+    await run("ingest", ...flags);
+    const question = "When was the harbour of Port Vale opened?";
+    const { stdout } = await run("ask", ...flags, "--explain", question);
+    expect(stdout).toMatch(/^The harbour of Port Vale was opened on 3 May 1850\. \[1\]/u);
+    expect(stdout).toContain(`\nHow this came about\n\nAsked: ${question}\n`);
+    for (const part of ["It asks for: date", "\nrank  dense", "\nSentences reranked: ", "\nConfidence 0.", "\nchosen "])
+      expect(stdout).toContain(part);
+    const json = JSON.parse((await run("ask", ...flags, "--explain", "--json", question)).stdout);
+    expect(json.explanation.parts).toHaveLength(1);
+    expect(JSON.parse((await run("ask", ...flags, "--json", question)).stdout)).not.toHaveProperty("explanation");
+    expect((await run("ask", ...flags, question)).stdout).not.toContain("How this came about");
+  });
+
   it("builds nothing anew where the corpus is unchanged", async () => {
     const { corpus, flags } = await harbourFolder();
     await run("ingest", ...flags);

@@ -54,6 +54,7 @@ describe("stageWorker", () => {
       ...["chunks.jsonl", "documents.jsonl", "lexical.bin", "manifest.json", "suggestions.jsonl", "vectors.bin"].map(
         (file) => `index/gen-000001/${file}`,
       ),
+      "models/thesaurus.bin",
       "models/word-vectors.bin",
       "widget.js",
     ]);

@@ -1,49 +1,63 @@
 import { describe, expect, it } from "vitest";
 import { AnnalistError } from "../../src/domain/errors.ts";
-import { createSentenceRanker, inputClip, withDistances } from "../../src/retrieval/sentence-ranker.ts";
+import { createSentenceRanker, type RankerWeights, withDistances } from "../../src/retrieval/sentence-ranker.ts";
 
-/** One unit that adds up the features, and a second that their distances speak against. */
-const weights = {
+/** One unit adds up the features, a second their distances, a third what the terms have; the second speaks against. */
+const weights: RankerWeights = {
   features: ["a", "b"],
-  mean: [0, 0, 0, 0],
-  deviation: [1, 1, 1, 1],
-  hidden: [
-    [1, 1, 0, 0],
-    [0, 0, 1, 1],
+  termFeatures: ["weight", "met"],
+  networks: [
+    {
+      mean: [0, 0, 0, 0],
+      deviation: [1, 1, 1, 1],
+      term: [[0, 1]],
+      termBias: [0],
+      hidden: [
+        [1, 1, 0, 0, 0, 0],
+        [0, 0, 1, 1, 0, 0],
+        [0, 0, 0, 0, 0, 1],
+      ],
+      hiddenBias: [0, 0, 0],
+      output: [1, -1, 10],
+      bias: 0,
+    },
   ],
-  hiddenBias: [0, 0],
-  output: [1, -1],
 };
-const rank = createSentenceRanker(weights, ["a", "b"]);
+const rank = createSentenceRanker(weights, weights);
+const candidate = (features: readonly number[], terms: readonly number[] = []) => ({
+  features: Float64Array.from(features),
+  termRows: Float64Array.from(terms),
+});
 
 describe("the sentence ranker", () => {
   it("adds what its units say of the features and of their distance to the best", () => {
-    expect(rank([Float64Array.of(1, 0), Float64Array.of(0.5, 2)])).toEqual([1 - 2, 2.5 - 0.5]);
+    expect(rank([candidate([1, 0]), candidate([0.5, 2])])).toEqual([1 - 2, 2.5 - 0.5]);
   });
 
-  it("silences a unit below 0", () => {
-    expect(rank([Float64Array.of(-1, -1)])).toEqual([0]);
+  it("hears what each term of the question found", () => {
+    expect(rank([candidate([0, 0], [1, 0, 1, 1]), candidate([0, 0], [1, 0, 1, 0])])).toEqual([10, 0]);
   });
 
-  it("hears no input beyond its clip, in either direction", () => {
-    expect(rank([Float64Array.of(1000, 0)])).toEqual([inputClip]);
-    expect(createSentenceRanker({ ...weights, hiddenBias: [10, 0] }, ["a", "b"])([Float64Array.of(-1000, 0)])).toEqual([
-      10 - inputClip,
-    ]);
-  });
-
-  it("measures inputs in deviations from their mean", () => {
-    const standardising = createSentenceRanker({ ...weights, mean: [1, 0, 0, 0], deviation: [2, 1, 1, 1] }, ["a", "b"]);
-    expect(standardising([Float64Array.of(5, 0)])).toEqual([2]);
+  it("averages several networks", () => {
+    const [one] = weights.networks;
+    const two = { ...weights, networks: [one, { ...one, bias: 4 }] } as RankerWeights;
+    expect(createSentenceRanker(two, weights)([candidate([1, 0])])).toEqual([1 + 2]);
   });
 
   it("ranks nothing where there is nothing", () => {
     expect(rank([])).toEqual([]);
   });
 
-  it.each([[["a"]], [["b", "a"]], [["a", "b", "c"]]])("refuses features that it was not trained on: %j", (names) => {
-    expect(() => createSentenceRanker(weights, names)).toThrow(AnnalistError);
-    expect(() => createSentenceRanker(weights, names)).toThrow("npm run train");
+  it.each([
+    [["a"], ["weight", "met"]],
+    [
+      ["b", "a"],
+      ["weight", "met"],
+    ],
+    [["a", "b"], ["weight"]],
+  ])("refuses features that it was not trained on: %j, %j", (features, termFeatures) => {
+    expect(() => createSentenceRanker(weights, { features, termFeatures })).toThrow(AnnalistError);
+    expect(() => createSentenceRanker(weights, { features, termFeatures })).toThrow("npm run train");
   });
 });
 

@@ -2,22 +2,44 @@ import { describe, expect, it } from "vitest";
 import type { QuestionTerm } from "../../src/retrieval/analyse-question.ts";
 import type { SentenceWord } from "../../src/retrieval/prepare-sentence.ts";
 import { createVectorCache, createWordSimilarity } from "../../src/retrieval/word-similarity.ts";
+import { stem } from "../../src/text/stem.ts";
 import { shippedModels } from "../build-generation.ts";
 
-const { table } = shippedModels();
-const similarity = createWordSimilarity(createVectorCache(table));
+const { table, thesaurus } = shippedModels();
+const similarity = createWordSimilarity(createVectorCache(table), thesaurus);
 
 function termFor(word: string, kind: QuestionTerm["kind"] = "word"): QuestionTerm {
-  return { surface: word, term: word, termId: 0, row: table.row(word), kind, weight: 1, isName: false };
+  return {
+    surface: word,
+    term: stem(word),
+    termId: 0,
+    row: table.row(word),
+    kind,
+    weight: 1,
+    isName: false,
+    isRank: false,
+    idf: 1,
+    generalIdf: 1,
+    isAside: false,
+    before: "",
+    joined: false,
+  };
 }
 
 function wordFor(word: string, numeric = false): SentenceWord {
-  return { term: word, termId: 0, row: table.row(word), numeric, position: 0, start: 0, idf: 1, isName: false };
+  const row = table.row(word);
+  return { term: stem(word), termId: 0, row, numeric, position: 0, start: 0, idf: 1, isName: false, before: "" };
 }
 
 describe("the likeness of two words", () => {
   it("is whole for one stem, known to the table or not", () => {
-    expect(similarity(termFor("ship"), wordFor("ship"))).toEqual({ exact: 1, plain: 1, purified: 1, best: 1 });
+    expect(similarity(termFor("ship"), wordFor("ship"))).toEqual({
+      exact: 1,
+      plain: 1,
+      purified: 1,
+      related: 1,
+      best: 1,
+    });
     expect(similarity(termFor("zzqx"), wordFor("zzqx")).exact).toBe(1);
   });
 
@@ -28,13 +50,34 @@ describe("the likeness of two words", () => {
     expect(best).toBeLessThan(1);
   });
 
+  it("is four fifths of what the thesaurus says, where no vector says more", () => {
+    expect(similarity(termFor("buy"), wordFor("purchase")).related).toBeCloseTo(0.8, 6);
+    expect(similarity(termFor("buy"), wordFor("lamp")).related).toBe(0);
+    const nothing = createWordSimilarity(createVectorCache(table), { relation: () => 0, opposite: () => false });
+    const { related, best } = nothing(termFor("buy"), wordFor("purchase"));
+    expect(related).toBe(0);
+    expect(best).toBeLessThan(1);
+  });
+
+  it("is, at its best, the largest of its measures", () => {
+    for (const [a, b] of [
+      ["buy", "purchase"],
+      ["ship", "boat"],
+      ["car", "vehicle"],
+      ["guitar", "instrument"],
+    ] as const) {
+      const { exact, plain, purified, related, best } = similarity(termFor(a), wordFor(b));
+      expect(best, a).toBe(Math.max(exact, plain, purified, related));
+    }
+  });
+
   it("is none for two different numbers, and for a word that the table lacks", () => {
     expect(similarity(termFor("1999", "year"), wordFor("2000", true)).best).toBe(0);
     expect(similarity(termFor("zzqx"), wordFor("boat")).best).toBe(0);
   });
 
   it("does not hang on what was compared or dropped before", () => {
-    const small = createWordSimilarity(createVectorCache(table, 1));
+    const small = createWordSimilarity(createVectorCache(table, 1), thesaurus, 1);
     const first = small(termFor("ship"), wordFor("boat"));
     small(termFor("bread"), wordFor("loaf"));
     expect(small(termFor("ship"), wordFor("boat"))).toEqual(first);

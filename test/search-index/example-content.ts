@@ -27,7 +27,9 @@ export function exampleContent(options: ExampleOptions = {}): GenerationContent 
     lexical: buildLexicalIndex(documents, chunks),
     embedder: { id: exampleEmbedder.id, dimension },
     corpusHash,
-    suggestions: [`What did the ${edition} edition say?`],
+    suggestions: chunks.slice(0, 1).map(({ documentId, start, end }) => {
+      return { question: `What did the ${edition} edition say?`, documentId, start, end };
+    }),
   };
 }
 

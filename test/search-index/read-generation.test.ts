@@ -151,6 +151,16 @@ describe("a generation whose hashes are right", () => {
     expect((await refusalOfLine("chunks.jsonl", line, change)).file).toBe("gen-000001/chunks.jsonl");
   });
 
+  it.each([
+    ["a document that is not there", { documentId: "nowhere" }],
+    ["an end beyond its document", { end: 10_000 }],
+    ["no words", { start: 5, end: 5 }],
+    ["no question", { question: "" }],
+    ["a key that it does not know", { surprise: true }],
+  ])("is refused with a suggestion over %s", async (_, change) => {
+    expect((await refusalOfLine("suggestions.jsonl", 0, change)).file).toBe("gen-000001/suggestions.jsonl");
+  });
+
   it("is refused with an id twice", async () => {
     expect((await refusalOfLine("documents.jsonl", 1, { id: "document-0" })).message).toContain("twice");
   });

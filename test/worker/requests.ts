@@ -1,15 +1,16 @@
 interface AskRequest {
   readonly question: string;
   readonly history?: readonly { readonly role: "user" | "assistant"; readonly content: string }[];
+  readonly explain?: boolean;
 }
 
-/** Ten questions about the chronicle, of every kind that retrieval and answering treat differently. */
+/** Questions about the chronicle, of every kind that retrieval and answering treat differently, two of them explained. */
 export const requests: readonly AskRequest[] = [
   { question: "At what time does the Fuxing High Speed Railway train depart for Xiong'an every day?" },
   { question: "When was the article released?" },
   { question: "Which press service put this story out?" },
   { question: "xiong'an forest cover" },
-  { question: "How many sqaure kilometers does the Beijing Tianjn Hebei city cluster cover?" },
+  { question: "How many sqaure kilometers does the Beijing Tianjn Hebei city cluster cover?", explain: true },
   { question: "What share of surface water sections in the region was of grade I-III in 2013?" },
   { question: 'What are the "four systems" that run throughout Xiong\'an?' },
   {
@@ -22,7 +23,7 @@ export const requests: readonly AskRequest[] = [
       },
     ],
   },
-  { question: "How much does a ticket for the Fuxing train from Beijing West to Xiong'an cost?" },
+  { question: "How much does a ticket for the Fuxing train from Beijing West to Xiong'an cost?", explain: true },
   { question: "<script>alert('x')</script> 🚢 how many boxes fit on the \"Modern Copenhagen\"?" },
 ];
 
