@@ -10,33 +10,13 @@ import { pickSuggestions } from "./answering/pick-suggestions.ts";
 import type { SpanRankerWeights } from "./answering/span-ranker.ts";
 import { standaloneQuestion } from "./conversation/standalone-question.ts";
 import type { Answer } from "./domain/answer.ts";
-import { type Document, type DocumentSummary, summarizeDocument } from "./domain/document.ts";
-import { type PassageView, viewPassage } from "./domain/passage.ts";
-import type { AskRequest, SearchRequest } from "./domain/question.ts";
+import type { Assistant } from "./domain/assistant.ts";
+import { summarizeDocument } from "./domain/document.ts";
+import { viewPassage } from "./domain/passage.ts";
+import type { AskRequest } from "./domain/question.ts";
 import { cleanQuestion } from "./retrieval/clean-question.ts";
 import { createQuestionReader } from "./retrieval/read-question.ts";
 import type { RetrieverOptions } from "./retrieval/retrieve.ts";
-
-/** What `POST /search` returns: ranked passages and no answer. */
-export interface SearchResult {
-  readonly query: string;
-  readonly passages: readonly PassageView[];
-  readonly generation: string;
-}
-
-/** The program as the HTTP app, the command line and the Worker see it. Everything it returns belongs to one generation. */
-export interface Assistant {
-  /** Name of the generation served, such as `000042`. */
-  readonly generation: string;
-  /** Ids of what is in use, as `/ready` reports them. */
-  readonly embedder: string;
-  readonly answerer: string;
-  ask(request: AskRequest, options?: { readonly signal?: AbortSignal }): Promise<Answer>;
-  search(request: SearchRequest, options?: { readonly signal?: AbortSignal }): Promise<SearchResult>;
-  documents(): readonly DocumentSummary[];
-  document(id: string): Document | null;
-  suggestions(): readonly string[];
-}
 
 export interface AssistantOptions extends RetrieverOptions {
   readonly answerer: Answerer;

@@ -1,4 +1,4 @@
-import type { Assistant } from "./ask.ts";
+import type { Assistant } from "./domain/assistant.ts";
 import type { Suggestion } from "./domain/suggestion.ts";
 import type { GenerationContent } from "./search-index/generation.ts";
 import { type PlacedSentence, sampleSentences } from "./search-index/sample-sentences.ts";

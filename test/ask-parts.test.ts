@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer, AnswererInput } from "../src/answering/answerer.ts";
 import { createExtractiveAnswerer } from "../src/answering/extractive-answerer.ts";
-import { type Assistant, createAssistant } from "../src/ask.ts";
+import { createAssistant } from "../src/ask.ts";
 import type { Answer } from "../src/domain/answer.ts";
+import type { Assistant } from "../src/domain/assistant.ts";
 import { unitVector, type Vector } from "../src/domain/vector.ts";
 import type { Embedder } from "../src/embedding/embedder.ts";
 import { buildAssistant, buildGeneration, shippedModels } from "./build-generation.ts";

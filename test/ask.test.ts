@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Assistant } from "../src/ask.ts";
 import type { Answer } from "../src/domain/answer.ts";
+import type { Assistant } from "../src/domain/assistant.ts";
 import { buildAssistant, shippedModels } from "./build-generation.ts";
 import { harbourTexts } from "./harbour-texts.ts";
 

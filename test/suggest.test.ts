@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createExtractiveAnswerer } from "../src/answering/extractive-answerer.ts";
-import { type Assistant, createAssistant } from "../src/ask.ts";
+import { createAssistant } from "../src/ask.ts";
 import type { Answer } from "../src/domain/answer.ts";
+import type { Assistant } from "../src/domain/assistant.ts";
 import type { Suggestion } from "../src/domain/suggestion.ts";
 import { ingest } from "../src/ingest.ts";
 import type { GenerationContent } from "../src/search-index/generation.ts";

@@ -8,7 +8,13 @@ import { confidenceInputNames, confidenceInputs } from "./confidence-inputs.ts";
 export interface ConfidenceWeights {
   readonly inputs: readonly string[];
   readonly termFeatures: readonly string[];
-  readonly networks: readonly TermNetworkWeights[];
+  /**
+   * Each a mean of networks; the lesser score counts. One knows near misses, whose words are all there but one, the other
+   * what the documents are not about: a question must pass both.
+   */
+  readonly heads: readonly (readonly TermNetworkWeights[])[];
+  /** Where this input is below `least`, the question is about something else and scores no more than `score`. */
+  readonly gate: { readonly input: string; readonly least: number; readonly score: number };
   /** Rising scores with the probability at each; between two the probability is interpolated, since `Math.exp` differs between engines. */
   readonly calibration: readonly (readonly [score: number, probability: number])[];
   /** Answers below this confidence are withheld. */
@@ -26,16 +32,21 @@ export interface Confidence {
 
 /** Throws an `AnnalistError` where the weights were made for other inputs than this program computes. */
 export function createConfidence(weights: ConfidenceWeights): Confidence {
-  const { inputs, termFeatures, networks, calibration, threshold } = weights;
+  const { inputs, termFeatures, heads, gate, calibration, threshold } = weights;
   if (inputs.join() !== confidenceInputNames.join() || termFeatures.join() !== termFeatureNames.join()) {
     throw new AnnalistError(
       "configuration",
       `the confidence's weights were made for ${inputs.length} inputs and ${termFeatures.length} of terms, this program computes ${confidenceInputNames.length} and ${termFeatureNames.length} (or others): train again with: npm run train`,
     );
   }
-  const network = createTermNetwork(networks);
-  const score = (retrieval: Pick<Retrieval, "sentences">) =>
-    network(confidenceInputs(retrieval), retrieval.sentences[0]?.termRows ?? new Float64Array(0));
+  const networks = heads.map(createTermNetwork);
+  const gateAt = inputs.indexOf(gate.input);
+  const score = ({ sentences }: Pick<Retrieval, "sentences">) => {
+    const found = confidenceInputs({ sentences });
+    const termRows = sentences[0]?.termRows ?? new Float64Array(0);
+    const most = (found[gateAt] as number) < gate.least ? gate.score : Number.POSITIVE_INFINITY;
+    return networks.reduce((least, network) => Math.min(least, network(found, termRows)), most);
+  };
   return {
     threshold,
     score,

@@ -81,6 +81,10 @@ export function classOfQuestion({ question }: SpanReading): QuestionClass {
 /** How much likelier than by chance a kind is to answer a class of question: logarithms, stored by training. */
 export type KindFit = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/** "this year", "the first quarter": no person, place or organisation. */
+const timeNoun =
+  /^(?:years?|months?|weeks?|days?|quarters?|decades?|century|centuries|hours?|minutes?|time|today|now)$/u;
+
 /**
  * Whether a span can be an answer of the type asked for: a date or a number is no person and no place, and what has no
  * number is no amount and no date, unless it is a mention of one.
@@ -91,6 +95,6 @@ export function canAnswer(reading: SpanReading, span: SpanCandidate): boolean {
   if (wanted.length === 0 || wanted.includes(kind)) return true;
   const { answerType } = question;
   if (answerType === "person" || answerType === "place" || answerType === "organisation")
-    return kind === "ordinal" || !numbers.has(kind);
+    return kind === "ordinal" || !(numbers.has(kind) || timeNoun.test(tokens[span.to - 1]?.text ?? ""));
   return !numbers.has(kind) && tokens.slice(span.from, span.to).some((token) => token.isNumeric);
 }

@@ -6,6 +6,7 @@ import { type SpanCandidate, spanCandidates } from "./span-candidates.ts";
 import { createSpanFeatures, spanFeatureNames } from "./span-features.ts";
 import { canAnswer, type KindFit } from "./span-kind.ts";
 import { readForSpans, type SpanReading, type SpanSource } from "./span-reading.ts";
+import { belongsToTime } from "./value-of-time.ts";
 
 /** What training writes down to rank the spans of a sentence. */
 export interface SpanRankerWeights extends FeedForwardWeights {
@@ -40,7 +41,12 @@ export function createSpanRanker(weights: SpanRankerWeights, words: WordVectors)
     const reading = readForSpans(source);
     const spans = spanCandidates(source.sentence, reading.tokens);
     const scores = featuresOf(reading, spans, weights.kindFit).map(score);
-    const best = bestSpan(spans, scores, (span) => canAnswer(reading, span));
+    const best = bestSpan(
+      spans,
+      scores,
+      (span) =>
+        canAnswer(reading, span) && belongsToTime(source.sentence.text, placeOf(reading, span), source.question.times),
+    );
     if (best === null || best.expected < weights.threshold) return null;
     return { text: textOfSpan(reading, best.span), expected: best.expected };
   };
@@ -54,4 +60,8 @@ function asksYesOrNo({ question }: SpanSource): boolean {
 /** The characters of a span, without the quotation marks that open or close it. */
 export function textOfSpan({ sentence, tokens }: SpanReading, { from, to }: SpanCandidate): string {
   return sentence.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0).trim();
+}
+
+function placeOf({ tokens }: SpanReading, { from, to }: SpanCandidate) {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }

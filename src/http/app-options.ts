@@ -1,5 +1,5 @@
 import type { Context, Handler } from "hono";
-import type { Assistant } from "../ask.ts";
+import type { Assistant } from "../domain/assistant.ts";
 
 /** What the app needs from the place where it runs. */
 export interface AppOptions {

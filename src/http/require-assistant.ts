@@ -1,4 +1,4 @@
-import type { Assistant } from "../ask.ts";
+import type { Assistant } from "../domain/assistant.ts";
 import { IndexError } from "../domain/errors.ts";
 import type { AppOptions } from "./app-options.ts";
 

@@ -1,4 +1,4 @@
-import type { Assistant } from "../ask.ts";
+import type { Assistant } from "../domain/assistant.ts";
 import type { Document } from "../domain/document.ts";
 import { RequestError } from "../domain/errors.ts";
 

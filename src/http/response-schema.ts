@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { SearchResult } from "../ask.ts";
 import type { Answer } from "../domain/answer.ts";
+import type { SearchResult } from "../domain/assistant.ts";
 import type { Citation } from "../domain/citation.ts";
 import type { DocumentSummary } from "../domain/document.ts";
 import type { PassageView } from "../domain/passage.ts";

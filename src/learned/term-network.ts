@@ -53,36 +53,106 @@ function createMember(weights: TermNetworkWeights): TermNetwork {
     weights.hiddenBias.length === layers &&
     weights.output.length === layers;
   if (!fits) throw new RangeError(`weights of a network of ${width} features and ${units} term units that do not fit`);
-  const term = Float64Array.from(weights.term.flat());
-  const hidden = Float64Array.from(weights.hidden.flat());
-  const inputs = new Float64Array(joined);
+  const [mean, deviation] = [Float64Array.from(weights.mean), Float64Array.from(weights.deviation)];
+  // Most features are 0 most of the time: what zeros come to is added up once, and only the others are gone through.
+  const zeros = mean.map((center, i) => standardise(0, center, deviation[i] as number));
+  const ofZeros = weights.hidden.map((row, h) =>
+    zeros.reduce((sum, zero, i) => sum + (row[i] as number) * zero, weights.hiddenBias[h] as number),
+  );
+  const term = createLayer(weights.term, weights.termBias, columns);
+  const hidden = createLayer(weights.hidden, ofZeros, joined);
+  const output = Float64Array.from(weights.output);
+  const means = new Float64Array(units);
+  const maxima = new Float64Array(units);
 
-  return (features, termRows) => {
-    for (let i = 0; i < width; i++)
-      inputs[i] = standardise(features[i] as number, weights.mean[i] as number, weights.deviation[i] as number);
+  function readTerms(termRows: Float64Array): void {
     const count = columns === 0 ? 0 : Math.min(maxTerms, termRows.length / columns);
     let total = epsilon;
-    for (let t = 0; t < count; t++) total += termRows[t * columns] as number;
-    for (let e = 0; e < units; e++) {
-      let mean = 0;
-      let max = 0;
-      for (let t = 0; t < count; t++) {
-        let activation = weights.termBias[e] as number;
-        for (let c = 0; c < columns; c++)
-          activation += (term[e * columns + c] as number) * (termRows[t * columns + c] as number);
+    means.fill(0);
+    maxima.fill(0);
+    for (let t = 0, row = 0; t < count; t++, row += columns) {
+      const weight = termRows[row] as number;
+      total += weight;
+      for (let c = 0; c < columns; c++) term.put(c, termRows[row + c] as number);
+      term.close();
+      for (let e = 0; e < units; e++) {
+        const activation = term.sums[e] as number;
         if (activation <= 0) continue;
-        mean += activation * (termRows[t * columns] as number);
-        if (activation > max) max = activation;
+        means[e] = (means[e] as number) + activation * weight;
+        if (activation > (maxima[e] as number)) maxima[e] = activation;
       }
-      inputs[width + e] = mean / total;
-      inputs[width + units + e] = max;
     }
+    for (let e = 0; e < units; e++) hidden.put(width + e, (means[e] as number) / total);
+    for (let e = 0; e < units; e++) hidden.put(width + units + e, maxima[e] as number);
+  }
+
+  return (features, termRows) => {
+    for (let i = 0; i < width; i++) {
+      const value = features[i] as number;
+      if (value === 0) continue;
+      hidden.put(i, standardise(value, mean[i] as number, deviation[i] as number) - (zeros[i] as number));
+    }
+    readTerms(termRows);
+    hidden.close();
     let score = weights.bias;
     for (let h = 0; h < layers; h++) {
-      let activation = weights.hiddenBias[h] as number;
-      for (let i = 0; i < joined; i++) activation += (hidden[h * joined + i] as number) * (inputs[i] as number);
-      if (activation > 0) score += (weights.output[h] as number) * activation;
+      const activation = hidden.sums[h] as number;
+      if (activation > 0) score += (output[h] as number) * activation;
     }
     return score;
+  };
+}
+
+/** One layer that is given its inputs one by one; those that are 0 are passed over, since they add nothing. */
+interface Layer {
+  put(input: number, value: number): void;
+  /** Adds up what was put, in that order, into `sums`, and forgets it. */
+  close(): void;
+  /** One a unit, its bias included; some zeros follow. */
+  readonly sums: Float64Array;
+}
+
+/** Units that are added up side by side, so that their sums do not wait for each other. */
+const lanes = 4;
+
+function createLayer(rows: readonly (readonly number[])[], biases: readonly number[], width: number): Layer {
+  const units = Math.ceil(rows.length / lanes) * lanes;
+  const sums = new Float64Array(units);
+  const bias = new Float64Array(units);
+  bias.set(biases);
+  // One input after another, each with its weight in every unit.
+  const weights = new Float64Array(width * units);
+  for (const [unit, row] of rows.entries()) for (const [i, weight] of row.entries()) weights[i * units + unit] = weight;
+  const places = new Int32Array(width);
+  const values = new Float64Array(width);
+  let count = 0;
+  return {
+    sums,
+    put: (input, value) => {
+      if (value === 0) return;
+      places[count] = input * units;
+      values[count++] = value;
+    },
+    close: () => {
+      for (let unit = 0; unit < units; unit += lanes) {
+        let a = bias[unit] as number;
+        let b = bias[unit + 1] as number;
+        let c = bias[unit + 2] as number;
+        let d = bias[unit + 3] as number;
+        for (let i = 0; i < count; i++) {
+          const at = (places[i] as number) + unit;
+          const value = values[i] as number;
+          a += (weights[at] as number) * value;
+          b += (weights[at + 1] as number) * value;
+          c += (weights[at + 2] as number) * value;
+          d += (weights[at + 3] as number) * value;
+        }
+        sums[unit] = a;
+        sums[unit + 1] = b;
+        sums[unit + 2] = c;
+        sums[unit + 3] = d;
+      }
+      count = 0;
+    },
   };
 }

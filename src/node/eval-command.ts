@@ -6,7 +6,7 @@ import { reportMarkdown } from "../../eval/report-markdown.ts";
 import { failureList, reportTable } from "../../eval/report-table.ts";
 import type { Half } from "../../eval/split.ts";
 import { parseThresholds } from "../../eval/thresholds.ts";
-import type { Assistant } from "../ask.ts";
+import type { Assistant } from "../domain/assistant.ts";
 import { ConfigurationError } from "../domain/errors.ts";
 import type { EvalSetFiles } from "./find-eval-sets.ts";
 import { openEvalSets } from "./open-eval-sets.ts";

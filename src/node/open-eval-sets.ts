@@ -1,7 +1,7 @@
 import type { EvaluationSet } from "../../eval/evaluate.ts";
 import type { EvaluationDocument } from "../../eval/evaluation-document.ts";
 import { parseCases } from "../../eval/parse-cases.ts";
-import type { Assistant } from "../ask.ts";
+import type { Assistant } from "../domain/assistant.ts";
 import { CorpusError } from "../domain/errors.ts";
 import { documentFileNames } from "./document-file-names.ts";
 import type { EvalSetFiles } from "./find-eval-sets.ts";

@@ -77,13 +77,20 @@ export function answerTypeFeatures(question: AnalysedQuestion, candidate: Candid
 }
 
 /** Mentions that hold something beside words of the question. */
-function newMentions({ terms }: AnalysedQuestion, { sentence }: Candidate): readonly Offer[] {
-  const asked = new Set(terms.map(({ term }) => term));
-  return sentence.mentions.flatMap((mention) => {
-    const inside = sentence.words.flatMap(({ start }, w) => (start >= mention.start && start < mention.end ? [w] : []));
-    const said = inside.length > 0 && inside.every((w) => asked.has((sentence.words[w] as SentenceWord).term));
-    return said ? [] : [{ mention, inside }];
-  });
+function newMentions({ terms }: AnalysedQuestion, { sentence: { mentions, words } }: Candidate): readonly Offer[] {
+  const offers: Offer[] = [];
+  for (const mention of mentions) {
+    const inside: number[] = [];
+    let isSaid = true;
+    for (let w = 0; w < words.length; w++) {
+      const { start, term } = words[w] as SentenceWord;
+      if (start < mention.start || start >= mention.end) continue;
+      inside.push(w);
+      if (isSaid && !terms.some((each) => each.term === term)) isSaid = false;
+    }
+    if (inside.length === 0 || !isSaid) offers.push({ mention, inside });
+  }
+  return offers;
 }
 
 /** How near a mention stands to what was matched, 0 to 1. */

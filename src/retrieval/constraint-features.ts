@@ -41,8 +41,10 @@ export function constraintFeatures(question: AnalysedQuestion, candidate: Candid
   const known = termsWhere(terms, ({ termId, isName, kind }) => termId >= 0 && !isName && kind === "word");
   const unknown = termsWhere(terms, ({ termId, isName }) => termId < 0 && !isName);
   const missingNames = names.filter((t) => here[t] === 0);
-  const asked = new Set(terms.map(({ term }) => term));
-  const otherNames = sentence.words.filter(({ isName, term }) => isName && !asked.has(term)).length;
+  const otherNames =
+    missingNames.length === 0
+      ? 0
+      : sentence.words.filter(({ isName, term }) => isName && !terms.some((each) => each.term === term)).length;
   return [
     share(names, alignment.exact),
     share(names, here),
@@ -56,7 +58,7 @@ export function constraintFeatures(question: AnalysedQuestion, candidate: Candid
     Math.min(3, names.filter((t) => around[t] === 0).length) / 3,
     weightOf(terms, missingNames, () => 1),
     splitNames(terms, here),
-    missingNames.length === 0 ? 0 : Math.min(3, otherNames) / 3,
+    Math.min(3, otherNames) / 3,
     weightOf(terms, known, (t) => (here[t] === 1 ? 0 : 1 - (alignment.best[t] as number))),
     weightOf(terms, known, (t) => (around[t] === 1 ? 0 : 1 - (chunk.best[t] as number))),
     weightOf(terms, unknown, (t) => 1 - (alignment.best[t] as number)),
@@ -68,7 +70,9 @@ export function constraintFeatures(question: AnalysedQuestion, candidate: Candid
 }
 
 function termsWhere(terms: readonly QuestionTerm[], wanted: (term: QuestionTerm) => boolean): number[] {
-  return terms.flatMap((term, index) => (wanted(term) ? [index] : []));
+  const found: number[] = [];
+  for (let t = 0; t < terms.length; t++) if (wanted(terms[t] as QuestionTerm)) found.push(t);
+  return found;
 }
 
 /** Share of the listed terms that are met by half or more; 1 when none is listed, since nothing is missing then. */

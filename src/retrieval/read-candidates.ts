@@ -6,9 +6,10 @@ import type { TimeExpression } from "../text/time-expressions.ts";
 import type { AnalysedQuestion } from "./analyse-question.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Candidates, chunkCosine } from "./find-candidates.ts";
+import { meetTimes } from "./meet-times.ts";
 import type { PreparedSentence } from "./prepare-sentence.ts";
-import { type Alignment, elementwiseMax, softAlign } from "./soft-align.ts";
-import type { WordSimilarity } from "./word-similarity.ts";
+import { type Alignment, raiseTo, softAlign } from "./soft-align.ts";
+import { type Likeness, measureCount, measures, type WordSimilarity } from "./word-similarity.ts";
 
 export interface ReadingTools {
   readonly generation: Generation;
@@ -30,9 +31,16 @@ export function readCandidates(
   tools: ReadingTools,
 ): readonly Candidate[] {
   const { lexical, vectors: chunkVectors } = tools.generation;
-  const align = memo((sentence: number) => softAlign(question.terms, tools.prepare(sentence).words, tools.similarity));
+  const { terms } = question;
+  const likenessesOf = tools.similarity(terms);
+  const likenesses = memo((sentence: number) => likenessesOf(tools.prepare(sentence).words));
+  const asksYear = terms.some(({ kind }) => kind === "year");
+  const align = memo((sentence: number) => {
+    const alignment = softAlign(terms.length, likenesses(sentence));
+    return asksYear ? meetTimes(terms, alignment, tools.timesOf(sentence)) : alignment;
+  });
   const alignHeading = memo((chunk: number) =>
-    softAlign(question.terms, tools.prepareHeading(chunk).words, tools.similarity),
+    softAlign(terms.length, likenessesOf(tools.prepareHeading(chunk).words)),
   );
   const alignChunk = memo((chunk: number) => joinAlignments(range(lexical, chunk).map(align)));
   const cosineOfChunk = memo((chunk: number) => chunkCosine(chunk, vectors.chunk, chunkVectors));
@@ -45,15 +53,16 @@ export function readCandidates(
     const end = lexical.firstSentence(chunk + 1);
     const vector = vectors.sentence === null ? null : tools.sentenceVector(sentence);
     const prepared = tools.prepare(sentence);
-    const likenessToFocus = likenessesToFocus(question, prepared, tools.similarity);
+    const likenessToFocus = likenessesToFocus(question, likenesses(sentence));
+    const alignment = align(sentence);
     return {
       sentence: prepared,
       chunkRow: chunk,
-      alignment: align(sentence),
+      alignment,
       likenessToFocus,
       focusOther: largestBelowOne(likenessToFocus),
-      opposites: findOpposites(question, prepared, tools.thesaurus),
-      ...compareAllTimes(question, tools.timesOf(sentence)),
+      opposites: findOpposites(alignment, likenesses(sentence)),
+      ...compareAllTimes(question, sentence, tools),
       previous: sentence > first ? align(sentence - 1) : null,
       next: sentence + 1 < end ? align(sentence + 1) : null,
       heading: alignHeading(chunk),
@@ -67,27 +76,25 @@ export function readCandidates(
   });
 }
 
-function likenessesToFocus(
-  { focus, terms }: AnalysedQuestion,
-  { words }: PreparedSentence,
-  similarity: WordSimilarity,
-): Float64Array {
-  const term = terms[focus];
-  return term === undefined ? new Float64Array(0) : Float64Array.from(words, (word) => similarity(term, word).best);
+function likenessesToFocus({ focus, terms }: AnalysedQuestion, likenesses: readonly Likeness[]): Float64Array {
+  const toFocus = new Float64Array(terms[focus] === undefined ? 0 : likenesses.length);
+  for (let w = 0; w < toFocus.length; w++) toFocus[w] = likenesses[w]?.[focus * measureCount + measures.best] ?? 0;
+  return toFocus;
 }
 
 function largestBelowOne(values: Float64Array): number {
   return values.reduce((max, value) => (value < 1 && value > max ? value : max), 0);
 }
 
-function findOpposites({ terms }: AnalysedQuestion, { words }: PreparedSentence, thesaurus: Thesaurus): Uint8Array {
-  return Uint8Array.from(terms, ({ term, kind }) =>
-    kind === "word" &&
-    !words.some((word) => word.term === term) &&
-    words.some((word) => thesaurus.opposite(term, word.term))
-      ? 1
-      : 0,
-  );
+function findOpposites({ exact }: Alignment, likenesses: readonly Likeness[]): Uint8Array {
+  const opposites = new Uint8Array(exact.length);
+  for (let w = 0; w < likenesses.length; w++) {
+    const found = likenesses[w] as Likeness;
+    if (found === null) continue;
+    for (let t = 0, at: number = measures.opposite; t < exact.length; t++, at += measureCount)
+      if (found[at] === 1 && exact[t] === 0) opposites[t] = 1;
+  }
+  return opposites;
 }
 
 const timeWorth: Readonly<Record<TimeRelation, number>> = {
@@ -100,8 +107,9 @@ const timeWorth: Readonly<Record<TimeRelation, number>> = {
 };
 
 /** The mean over the question's times of how well the sentence's meet each. */
-function compareAllTimes({ times }: AnalysedQuestion, stated: readonly TimeExpression[]) {
+function compareAllTimes({ times }: AnalysedQuestion, sentence: number, { timesOf }: Pick<ReadingTools, "timesOf">) {
   if (times.length === 0) return { timeMet: 1, timeDiffers: 0 };
+  const stated = timesOf(sentence);
   const relations = times.map((asked) => compareTimes(asked, stated));
   return {
     timeMet: relations.reduce((sum, relation) => sum + timeWorth[relation], 0) / relations.length,
@@ -109,19 +117,24 @@ function compareAllTimes({ times }: AnalysedQuestion, stated: readonly TimeExpre
   };
 }
 
+/** The whole chunk's, but for the words, which are those of its first sentence. */
 function joinAlignments(alignments: readonly Alignment[]): Alignment {
   const [first] = alignments;
   if (first === undefined) throw new Error("a chunk without sentences");
-  const join = (pick: (alignment: Alignment) => ArrayLike<number>) => elementwiseMax(...alignments.map(pick));
-  return {
-    exact: join(({ exact }) => exact),
-    plain: join(({ plain }) => plain),
-    purified: join(({ purified }) => purified),
-    related: join(({ related }) => related),
-    best: join(({ best }) => best),
-    word: first.word,
-    explained: first.explained,
-  };
+  const exact = first.exact.slice();
+  const plain = first.plain.slice();
+  const purified = first.purified.slice();
+  const related = first.related.slice();
+  const best = first.best.slice();
+  for (let i = 1; i < alignments.length; i++) {
+    const next = alignments[i] as Alignment;
+    raiseTo(exact, next.exact);
+    raiseTo(plain, next.plain);
+    raiseTo(purified, next.purified);
+    raiseTo(related, next.related);
+    raiseTo(best, next.best);
+  }
+  return { exact, plain, purified, related, best, word: first.word, explained: first.explained };
 }
 
 function range(lexical: Generation["lexical"], chunk: number): number[] {

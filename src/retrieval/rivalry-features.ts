@@ -21,15 +21,22 @@ export function rivalryFeatures(rivals: readonly Rival[]): readonly (readonly nu
   const byScore = reciprocalRanks(rivals.map(({ score }) => score));
   const byChunk = reciprocalRanks(rivals.map(({ chunkScore }) => chunkScore));
   return rivals.map((own, i) => {
-    const others = rivals.filter((each, j) => j !== i && each.chunk === own.chunk);
-    const cover = others.reduce((max, each) => Math.max(max, each.cover), 0);
-    const type = others.reduce((max, each) => Math.max(max, each.offersType), 0);
+    let others = 0;
+    let cover = 0;
+    let type = 0;
+    for (let j = 0; j < rivals.length; j++) {
+      const each = rivals[j] as Rival;
+      if (j === i || each.chunk !== own.chunk) continue;
+      others++;
+      if (each.cover > cover) cover = each.cover;
+      if (each.offersType > type) type = each.offersType;
+    }
     return [
       byCover[i] as number,
       byScore[i] as number,
       byChunk[i] as number,
-      others.length === 0 ? 0 : own.cover - cover,
-      others.length === 0 ? 0 : own.offersType - type,
+      others === 0 ? 0 : own.cover - cover,
+      others === 0 ? 0 : own.offersType - type,
       own.cover >= cover ? 1 : 0,
     ];
   });

@@ -1,6 +1,5 @@
 import type { QuestionTerm } from "./analyse-question.ts";
-import type { PreparedSentence, SentenceWord } from "./prepare-sentence.ts";
-import type { WordSimilarity } from "./word-similarity.ts";
+import { type Likeness, measureCount, measures } from "./word-similarity.ts";
 
 /** How well each term of the question is met by the words of a sentence; arrays run parallel to the terms. */
 export interface Alignment {
@@ -16,39 +15,42 @@ export interface Alignment {
   readonly explained: Float64Array;
 }
 
-/** Soft alignment: each question term goes with its most alike word (after Kim et al. 2016, "maximum similarity"). */
-export function softAlign(
-  terms: readonly QuestionTerm[],
-  words: PreparedSentence["words"] | readonly SentenceWord[],
-  similarity: WordSimilarity,
-): Alignment {
-  const n = terms.length;
-  const alignment: Alignment = {
-    exact: new Float64Array(n),
-    plain: new Float64Array(n),
-    purified: new Float64Array(n),
-    related: new Float64Array(n),
-    best: new Float64Array(n),
-    word: new Int32Array(n).fill(-1),
-    explained: new Float64Array(words.length),
-  };
-  for (let t = 0; t < n; t++) {
-    const term = terms[t] as QuestionTerm;
-    for (let w = 0; w < words.length; w++) {
-      const { exact, plain, purified, related, best } = similarity(term, words[w] as SentenceWord);
-      if (best === 0) continue;
-      if (exact > (alignment.exact[t] as number)) alignment.exact[t] = exact;
-      if (plain > (alignment.plain[t] as number)) alignment.plain[t] = plain;
-      if (purified > (alignment.purified[t] as number)) alignment.purified[t] = purified;
-      if (related > (alignment.related[t] as number)) alignment.related[t] = related;
-      if (best > (alignment.best[t] as number)) {
-        alignment.best[t] = best;
-        alignment.word[t] = w;
+/**
+ * Soft alignment: each question term goes with its most alike word (after Kim et al. 2016, "maximum similarity"). Takes
+ * the number of terms, and the likeness of each word to them.
+ */
+export function softAlign(n: number, likenesses: readonly Likeness[]): Alignment {
+  const exact = new Float64Array(n);
+  const plain = new Float64Array(n);
+  const purified = new Float64Array(n);
+  const related = new Float64Array(n);
+  const best = new Float64Array(n);
+  const word = new Int32Array(n).fill(-1);
+  const explained = new Float64Array(likenesses.length);
+  for (let w = 0; w < likenesses.length; w++) {
+    const found = likenesses[w] as Likeness;
+    if (found === null) continue;
+    let most = 0;
+    for (let t = 0, at = 0; t < n; t++, at += measureCount) {
+      const own = found[at + measures.best] as number;
+      if (own === 0) continue;
+      raise(exact, t, found[at + measures.exact] as number);
+      raise(plain, t, found[at + measures.plain] as number);
+      raise(purified, t, found[at + measures.purified] as number);
+      raise(related, t, found[at + measures.related] as number);
+      if (own > (best[t] as number)) {
+        best[t] = own;
+        word[t] = w;
       }
-      if (best > (alignment.explained[w] as number)) alignment.explained[w] = best;
+      if (own > most) most = own;
     }
+    explained[w] = most;
   }
-  return alignment;
+  return { exact, plain, purified, related, best, word, explained };
+}
+
+function raise(largest: Float64Array, at: number, value: number): void {
+  if (value > (largest[at] as number)) largest[at] = value;
 }
 
 /** Mean of `met` over the terms, weighted by how much each term carries; 0 for no terms. */
@@ -65,10 +67,12 @@ export function coverage(terms: readonly QuestionTerm[], met: ArrayLike<number>)
 
 /** The larger of each pair. */
 export function elementwiseMax(...arrays: readonly ArrayLike<number>[]): Float64Array {
-  const length = arrays[0]?.length ?? 0;
-  const max = new Float64Array(length);
-  for (const array of arrays) {
-    for (let i = 0; i < length; i++) if ((array[i] as number) > (max[i] as number)) max[i] = array[i] as number;
-  }
+  const max = new Float64Array(arrays[0]?.length ?? 0);
+  for (let i = 0; i < arrays.length; i++) raiseTo(max, arrays[i] as ArrayLike<number>);
   return max;
+}
+
+/** Takes over what is larger in `other`. */
+export function raiseTo(max: Float64Array, other: ArrayLike<number>): void {
+  for (let i = 0; i < max.length; i++) if ((other[i] as number) > (max[i] as number)) max[i] = other[i] as number;
 }

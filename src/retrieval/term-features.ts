@@ -1,4 +1,3 @@
-import type { Mention } from "../text/mentions.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import type { AnalysedQuestion, QuestionTerm } from "./analyse-question.ts";
 import { mentionsOf } from "./answer-type.ts";
@@ -67,66 +66,82 @@ export function termFeatures(question: AnalysedQuestion, candidate: Candidate, e
     const term = terms[t] as QuestionTerm;
     const at = alignment.word[t] as number;
     const match = at < 0 ? undefined : sentence.words[at];
-    rows.set(
-      [
-        Math.min(1.5, term.weight / 8),
-        term.isName ? 1 : 0,
-        term.kind === "year" ? 1 : 0,
-        term.kind === "number" ? 1 : 0,
-        term.isRank ? 1 : 0,
-        t === question.focus ? 1 : 0,
-        term.termId >= 0 ? 1 : 0,
-        term.idf / 8,
-        term.generalIdf / 10,
-        terms.length < 2 ? 0 : t / (terms.length - 1),
-        terms[t - 1]?.isName ? 1 : 0,
-        terms[t + 1]?.isName ? 1 : 0,
-        alignment.exact[t] as number,
-        alignment.plain[t] as number,
-        alignment.purified[t] as number,
-        alignment.related[t] as number,
-        alignment.best[t] as number,
-        heading.exact[t] as number,
-        heading.best[t] as number,
-        chunk.exact[t] as number,
-        chunk.best[t] as number,
-        previous === null ? 0 : (previous.best[t] as number),
-        elsewhere.exact[t] as number,
-        elsewhere.best[t] as number,
-        nearness(at, alignment.word, t),
-        at < 0 ? 0 : answers.reduce((near, w) => Math.max(near, 1 / (1 + Math.abs(w - at) / 3)), 0),
-        match?.isName ? 1 : 0,
-        (match?.idf ?? 0) / 8,
-        candidate.timeMet,
-        candidate.opposites[t] === 1 ? 1 : 0,
-        t === terms.length - 1 ? 1 : 0,
-        term.isAside ? 1 : 0,
-        ...relations(term, sentence.words),
-        term.joined ? 1 : 0,
-        terms[t + 1]?.joined ? 1 : 0,
-        term.joined ? (alignment.exact[t - 1] ?? 0) : 0,
-        terms[t + 1]?.joined ? (alignment.exact[t + 1] ?? 0) : 0,
-        otherModifier(question, t, candidate),
-        match !== undefined && ordinal.test(match.before) && !ordinal.test(term.before) ? 1 : 0,
-      ],
-      t * termFeatureCount,
-    );
+    const [sameRelation, otherRelation] = relations(term, sentence.words);
+    write(rows, t * termFeatureCount, [
+      Math.min(1.5, term.weight / 8),
+      term.isName ? 1 : 0,
+      term.kind === "year" ? 1 : 0,
+      term.kind === "number" ? 1 : 0,
+      term.isRank ? 1 : 0,
+      t === question.focus ? 1 : 0,
+      term.termId >= 0 ? 1 : 0,
+      term.idf / 8,
+      term.generalIdf / 10,
+      terms.length < 2 ? 0 : t / (terms.length - 1),
+      terms[t - 1]?.isName ? 1 : 0,
+      terms[t + 1]?.isName ? 1 : 0,
+      alignment.exact[t] as number,
+      alignment.plain[t] as number,
+      alignment.purified[t] as number,
+      alignment.related[t] as number,
+      alignment.best[t] as number,
+      heading.exact[t] as number,
+      heading.best[t] as number,
+      chunk.exact[t] as number,
+      chunk.best[t] as number,
+      previous === null ? 0 : (previous.best[t] as number),
+      elsewhere.exact[t] as number,
+      elsewhere.best[t] as number,
+      nearness(at, alignment.word, t),
+      at < 0 ? 0 : nearest(at, answers),
+      match?.isName ? 1 : 0,
+      (match?.idf ?? 0) / 8,
+      candidate.timeMet,
+      candidate.opposites[t] === 1 ? 1 : 0,
+      t === terms.length - 1 ? 1 : 0,
+      term.isAside ? 1 : 0,
+      sameRelation,
+      otherRelation,
+      term.joined ? 1 : 0,
+      terms[t + 1]?.joined ? 1 : 0,
+      term.joined ? (alignment.exact[t - 1] ?? 0) : 0,
+      terms[t + 1]?.joined ? (alignment.exact[t + 1] ?? 0) : 0,
+      otherModifier(question, t, candidate),
+      match !== undefined && ordinal.test(match.before) && !ordinal.test(term.before) ? 1 : 0,
+    ]);
   }
   return rows;
+}
+
+/** `rows.set(values, at)`, which is several times slower for a plain array. */
+function write(rows: Float64Array, at: number, values: readonly number[]): void {
+  for (let i = 0; i < values.length; i++) rows[at + i] = values[i] as number;
+}
+
+/** 1 at one of the words, falling with the distance to the nearest; 0 where there is none. */
+function nearest(at: number, words: readonly number[]): number {
+  let near = 0;
+  for (const w of words) near = Math.max(near, 1 / (1 + Math.abs(w - at) / 3));
+  return near;
 }
 
 const preposition =
   /^(?:in|on|at|to|from|by|of|for|with|without|before|after|since|until|between|during|into|onto|over|under|against|through|per)$/u;
 const ordinal = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+|next|former)$/u;
 
+const noRelation = [0, 0] as const;
+
 /** "to Japan" and "from Japan": whether the preposition before the word is the question's, and whether it is another. */
 function relations(term: QuestionTerm, words: readonly SentenceWord[]): readonly [number, number] {
-  if (!preposition.test(term.before)) return [0, 0];
-  const stated = words.flatMap(({ term: own, before }) =>
-    own === term.term && preposition.test(before) ? [before] : [],
-  );
-  const same = stated.includes(term.before);
-  return [same ? 1 : 0, stated.length > 0 && !same ? 1 : 0];
+  if (!preposition.test(term.before)) return noRelation;
+  let same = false;
+  let other = false;
+  for (const { term: own, before } of words) {
+    if (own !== term.term || !preposition.test(before)) continue;
+    if (before === term.before) same = true;
+    else other = true;
+  }
+  return [same ? 1 : 0, other && !same ? 1 : 0];
 }
 
 /** "costume designer" and "production designer": 1 where the word behind an unmet one is met with another before it. */
@@ -150,13 +165,15 @@ function nearness(at: number, matched: Int32Array, term: number): number {
 
 /** Indices of the first words of the mentions that could answer. */
 function answerWords({ terms, answerType }: AnalysedQuestion, { sentence }: Candidate): readonly number[] {
-  const asked = new Set(terms.map(({ term }) => term));
+  const { words, mentions } = sentence;
   const kinds = mentionsOf[answerType];
-  return sentence.mentions.flatMap((mention: Mention) => {
-    if (!kinds.includes(mention.kind)) return [];
-    const inside = sentence.words.flatMap(({ start, term }, w) =>
-      start >= mention.start && start < mention.end && !asked.has(term) ? [w] : [],
+  const found: number[] = [];
+  for (const { kind, start, end } of mentions) {
+    if (!kinds.includes(kind)) continue;
+    const first = words.findIndex(
+      (word) => word.start >= start && word.start < end && !terms.some(({ term }) => term === word.term),
     );
-    return inside.slice(0, 1);
-  });
+    if (first >= 0) found.push(first);
+  }
+  return found;
 }

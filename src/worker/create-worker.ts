@@ -1,4 +1,4 @@
-import type { Assistant } from "../ask.ts";
+import type { Assistant } from "../domain/assistant.ts";
 import { createApp } from "../http/create-app.ts";
 import type { Env, WorkerContext } from "./bindings.ts";
 import { loadIndex } from "./load-index.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { probabilityOf } from "../../src/answering/confidence.ts";
-import type { Assistant } from "../../src/ask.ts";
 import type { Answer } from "../../src/domain/answer.ts";
+import type { Assistant } from "../../src/domain/assistant.ts";
 import type { Explanation, NamedNumbers, PartExplanation } from "../../src/domain/explanation.ts";
 import type { Turn } from "../../src/domain/question.ts";
 import { createTermNetwork, maxTerms } from "../../src/learned/term-network.ts";
@@ -52,13 +52,14 @@ function termRows(sentence: PartExplanation["reranked"]["sentences"][number] | u
 describe.each(questions)("the explanation of the answer to “%s”", (question) => {
   it("holds what the confidence was computed from, to the last digit", async () => {
     const { answer, part } = await explain(question);
-    const { inputs, networks, calibration, threshold } = models.confidence;
+    const { inputs, heads, gate, calibration, threshold } = models.confidence;
     const confidence = part.decision?.confidence;
     expect(Object.keys(confidence?.inputs ?? {})).toEqual(inputs);
-    const score = createTermNetwork(networks)(
-      inOrder(inputs, confidence?.inputs),
-      termRows(part.reranked.sentences[0]),
+    const scores = heads.map((networks) =>
+      createTermNetwork(networks)(inOrder(inputs, confidence?.inputs), termRows(part.reranked.sentences[0])),
     );
+    const isAbout = (confidence?.inputs[gate.input] as number) >= gate.least;
+    const score = Math.min(...scores, isAbout ? Number.POSITIVE_INFINITY : gate.score);
     expect(confidence).toMatchObject({ score, probability: probabilityOf(score, calibration), threshold });
     expect(answer.confidence).toBe(confidence?.probability);
     const corrected = part.decision?.reason === "false_premise";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Assistant } from "../../src/ask.ts";
 import { readEventStream } from "../../src/client/event-stream.ts";
 import { readAnswer, readAnswerEvent } from "../../src/client/read-answer.ts";
+import type { Assistant } from "../../src/domain/assistant.ts";
 import { answerSchema } from "../../src/http/response-schema.ts";
 import { buildAssistant } from "../build-generation.ts";
 import { collect } from "../client/collect.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Assistant } from "../../src/ask.ts";
+import type { Assistant } from "../../src/domain/assistant.ts";
 import type { AskRequest } from "../../src/domain/question.ts";
 import { answerSchema } from "../../src/http/response-schema.ts";
 import { createFakeAssistant } from "./fake-assistant.ts";

@@ -1,5 +1,5 @@
-import type { Assistant } from "../../src/ask.ts";
 import type { Answer } from "../../src/domain/answer.ts";
+import type { Assistant } from "../../src/domain/assistant.ts";
 import type { Citation } from "../../src/domain/citation.ts";
 import { type Document, summarizeDocument } from "../../src/domain/document.ts";
 import type { PassageView } from "../../src/domain/passage.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Assistant } from "../../src/ask.ts";
+import type { Assistant } from "../../src/domain/assistant.ts";
 import type { Document } from "../../src/domain/document.ts";
 import { summarizeDocument } from "../../src/domain/document.ts";
 import { type EvalCommandOptions, runEvalCommand } from "../../src/node/eval-command.ts";

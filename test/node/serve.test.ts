@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Assistant } from "../../src/ask.ts";
+import type { Assistant } from "../../src/domain/assistant.ts";
 import { problemSchema } from "../../src/http/response-schema.ts";
 import { type RunningServer, startServer } from "../../src/node/serve.ts";
 import { answerOf, createFakeAssistant } from "../http/fake-assistant.ts";

@@ -1,12 +1,33 @@
 import { describe, expect, it } from "vitest";
 import type { QuestionTerm } from "../../src/retrieval/analyse-question.ts";
 import type { SentenceWord } from "../../src/retrieval/prepare-sentence.ts";
-import { createVectorCache, createWordSimilarity } from "../../src/retrieval/word-similarity.ts";
+import {
+  createVectorCache,
+  createWordSimilarity,
+  measureCount,
+  measures,
+  type WordSimilarity,
+} from "../../src/retrieval/word-similarity.ts";
 import { stem } from "../../src/text/stem.ts";
 import { shippedModels } from "../build-generation.ts";
 
 const { table, thesaurus } = shippedModels();
-const similarity = createWordSimilarity(createVectorCache(table), thesaurus);
+const similarity = compared(createWordSimilarity(createVectorCache(table), thesaurus));
+
+/** The measures of one term and one word, by name. */
+function compared(similarTo: WordSimilarity) {
+  return (term: QuestionTerm, word: SentenceWord) => {
+    const likeness = similarTo([term])([word])[0] ?? new Float64Array(measureCount);
+    const measure = (name: keyof typeof measures) => likeness[measures[name]] as number;
+    return {
+      exact: measure("exact"),
+      plain: measure("plain"),
+      purified: measure("purified"),
+      related: measure("related"),
+      best: measure("best"),
+    };
+  };
+}
 
 function termFor(word: string, kind: QuestionTerm["kind"] = "word"): QuestionTerm {
   return {
@@ -53,7 +74,9 @@ describe("the likeness of two words", () => {
   it("is four fifths of what the thesaurus says, where no vector says more", () => {
     expect(similarity(termFor("buy"), wordFor("purchase")).related).toBeCloseTo(0.8, 6);
     expect(similarity(termFor("buy"), wordFor("lamp")).related).toBe(0);
-    const nothing = createWordSimilarity(createVectorCache(table), { relation: () => 0, opposite: () => false });
+    const nothing = compared(
+      createWordSimilarity(createVectorCache(table), { relation: () => 0, opposite: () => false }),
+    );
     const { related, best } = nothing(termFor("buy"), wordFor("purchase"));
     expect(related).toBe(0);
     expect(best).toBeLessThan(1);
@@ -77,10 +100,25 @@ describe("the likeness of two words", () => {
   });
 
   it("does not hang on what was compared or dropped before", () => {
-    const small = createWordSimilarity(createVectorCache(table, 1), thesaurus, 1);
+    const small = compared(createWordSimilarity(createVectorCache(table, 1), thesaurus, 0));
     const first = small(termFor("ship"), wordFor("boat"));
     small(termFor("bread"), wordFor("loaf"));
     expect(small(termFor("ship"), wordFor("boat"))).toEqual(first);
     expect(first).toEqual(similarity(termFor("ship"), wordFor("boat")));
+  });
+
+  it("is the same beside any other terms of the question", () => {
+    const words = ["ship", "boat", "1999", "zzqx", "bread", "purchase", "car", "guitar"];
+    const terms = words.map((word) => termFor(word, word === "1999" ? "year" : "word"));
+    const similar = createWordSimilarity(createVectorCache(table), thesaurus);
+    const together = similar(terms);
+    for (const other of ["vehicle", "buy", "loaf", "instrument", "ship", "zzqx", "sails"]) {
+      const likeness = together([wordFor(other)])[0] ?? new Float64Array(terms.length * measureCount);
+      const apart = terms.flatMap((term) => [
+        ...(similar([term])([wordFor(other)])[0] ?? new Float64Array(measureCount)),
+      ]);
+      expect([...likeness], other).toEqual(apart);
+      expect(together([wordFor(other)])[0], other).toEqual(together([wordFor(other)])[0]);
+    }
   });
 });
