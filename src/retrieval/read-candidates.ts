@@ -1,5 +1,4 @@
 import { dot, type Vector } from "../domain/vector.ts";
-import type { Thesaurus } from "../embedding/thesaurus.ts";
 import type { Generation } from "../search-index/generation.ts";
 import { compareTimes, type TimeRelation } from "../text/compare-times.ts";
 import type { TimeExpression } from "../text/time-expressions.ts";
@@ -17,7 +16,6 @@ export interface ReadingTools {
   /** Title and headings of a chunk, prepared like a sentence. */
   readonly prepareHeading: (chunk: number) => PreparedSentence;
   readonly similarity: WordSimilarity;
-  readonly thesaurus: Thesaurus;
   readonly sentenceVector: (sentence: number) => Vector | null;
   /** The times that a sentence names, relative ones resolved by the date of its document. */
   readonly timesOf: (sentence: number) => readonly TimeExpression[];

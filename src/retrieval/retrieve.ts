@@ -108,7 +108,6 @@ export function createRetriever({ generation, embedder, table, thesaurus, ranker
     prepare,
     prepareHeading,
     similarity,
-    thesaurus,
     sentenceVector: vectorOf,
     timesOf,
   };
