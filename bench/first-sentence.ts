@@ -9,10 +9,16 @@ import { createSentenceSearch } from "./sentence-search.ts";
 /**
  * How often the first sentence shown is on the evidence: our first citation against the first sentence that BM25 finds.
  * Over all answerable cases that are no conversation; a refusal counts against us, since BM25 never refuses.
- * Asserts that every citation is verbatim.
+ * Asserts that every citation is verbatim. Nothing for a set of conversations alone.
  */
-export async function benchFirstSentence({ name, cases, documents, ask }: EvaluationSet): Promise<BenchmarkResult> {
+export async function benchFirstSentence({
+  name,
+  cases,
+  documents,
+  ask,
+}: EvaluationSet): Promise<readonly BenchmarkResult[]> {
   const answerable = cases.filter(({ abstain, history }) => !abstain && history.length === 0);
+  if (answerable.length === 0) return [];
   const byId = new Map(documents.map((document) => [document.id, document]));
   const search = createSentenceSearch(documents.map(({ text }) => text));
   let ours = 0;
@@ -23,10 +29,12 @@ export async function benchFirstSentence({ name, cases, documents, ask }: Evalua
     if (first) ours++;
     if (isOnEvidence(search(testCase.question)[0] ?? "", testCase.evidence)) peer++;
   }
-  return {
-    name: `${name}: first sentence on the evidence`,
-    unit: "share",
-    ours: ours / answerable.length,
-    peer: { name: "MiniSearch over sentences", value: peer / answerable.length },
-  };
+  return [
+    {
+      name: `${name}: first sentence on the evidence`,
+      unit: "share",
+      ours: ours / answerable.length,
+      peer: { name: "MiniSearch over sentences", value: peer / answerable.length },
+    },
+  ];
 }

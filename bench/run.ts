@@ -47,7 +47,7 @@ try {
     return openAssistant(own, terminal.warn);
   });
   for (const set of sets) {
-    results.push(await benchFirstSentence(set), ...(await benchQuestionLatency(set)));
+    results.push(...(await benchFirstSentence(set)), ...(await benchQuestionLatency(set)));
   }
   results.push(...(await denseResults(sets)));
   terminal.write(resultTable(results));
