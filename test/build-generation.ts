@@ -10,9 +10,8 @@ import { decodeThesaurus } from "../src/embedding/thesaurus.ts";
 import { decodeWordTable } from "../src/embedding/word-table.ts";
 import { ingest } from "../src/ingest.ts";
 import type { RankerWeights } from "../src/retrieval/sentence-ranker.ts";
-import { createExactIndex } from "../src/search-index/exact-index.ts";
 import type { Generation } from "../src/search-index/generation.ts";
-import { decodeLexicalIndex } from "../src/search-index/lexical-index.ts";
+import { holdGeneration } from "../src/search-index/hold-generation.ts";
 
 const models = join(import.meta.dirname, "../models");
 
@@ -38,26 +37,7 @@ export async function buildGeneration(
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
   const { content } = await ingest(files, { embedder });
   if (content === null) throw new Error("ingest built nothing");
-  const { documents, chunks, vectors, corpusHash } = content;
-  return {
-    name: "000001",
-    manifest: {
-      formatVersion: 1,
-      corpusHash,
-      embedder: content.embedder,
-      metric: "inner-product",
-      graph: null,
-      counts: { documents: documents.length, chunks: chunks.length, sentences: 0 },
-      files: {},
-      documents: documents.map(({ id, title, mediaType }) => ({ id, title, mediaType, sha256: "0".repeat(64) })),
-    },
-    documents,
-    chunks,
-    vectors,
-    dense: createExactIndex(vectors, embedder.dimension),
-    lexical: decodeLexicalIndex(content.lexical),
-    suggestions: [],
-  };
+  return holdGeneration(content, "000001");
 }
 
 /** An extractive assistant over texts by file name, with the shipped models. */

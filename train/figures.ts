@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ConfidenceWeights, createConfidence } from "../src/answering/confidence.ts";
 import { createShortAnswerFinder } from "../src/answering/find-short-answer.ts";
-import type { SpanRankerWeights } from "../src/answering/span-ranker.ts";
+import { createSpanRanker, type SpanRankerWeights } from "../src/answering/span-ranker.ts";
 import { createStaticEmbedder } from "../src/embedding/static-embedder.ts";
 import { decodeThesaurus } from "../src/embedding/thesaurus.ts";
 import { decodeWordTable } from "../src/embedding/word-table.ts";
@@ -34,7 +34,7 @@ const models: ReadingModels = {
   thesaurus: decodeThesaurus(readFileSync("models/thesaurus.bin")),
   ranker: json("sentence-ranker.json") as RankerWeights,
   confidence: createConfidence(json("confidence.json") as ConfidenceWeights),
-  findShortAnswer: createShortAnswerFinder(json("span-ranker.json") as SpanRankerWeights, table),
+  findShortAnswer: createShortAnswerFinder(createSpanRanker(json("span-ranker.json") as SpanRankerWeights, table)),
 };
 const trecqaFile = join(data, "trecqa/dev.csv");
 const readings: CaseReading[] = [];

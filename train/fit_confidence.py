@@ -11,7 +11,7 @@ import sys
 import numpy as np
 import torch
 
-from networks import MAX_TERMS, TermNetwork, moments, standardise, to_json
+from networks import MAX_TERMS, TermNetwork, moments, standardise, to_json, write_weights
 
 SEEDS = (1, 2, 3)
 HIDDEN, TERM_UNITS, DROPOUT = 24, 16, 0.3
@@ -204,9 +204,7 @@ def main():
         "calibration": calibration,
         "threshold": round(threshold, 4),
     }
-    with open("models/confidence.json", "w", encoding="utf8") as file:
-        json.dump(weights, file, separators=(",", ":"))
-        file.write("\n")
+    write_weights("models/confidence.json", weights)
     print(f"trained on {len(questions)} questions; threshold {threshold:.4f}")
 
 

@@ -12,7 +12,7 @@ import time
 import numpy as np
 import torch
 
-from networks import MAX_TERMS, TermNetwork, moments, standardise, to_json
+from networks import MAX_TERMS, TermNetwork, moments, standardise, to_json, write_weights
 
 FOLDS = 4
 SEEDS = (1, 2)
@@ -140,10 +140,7 @@ def main():
     documents = {q["document"] or q["id"] for q in content["questions"]}
     with open(f"{folder}/folds.json", "w", encoding="utf8") as file:
         json.dump({"ofDocument": {d: fold_of(d) for d in sorted(documents)}, "rankers": rankers}, file)
-    weights = as_json(content, fit(usable))
-    with open("models/sentence-ranker.json", "w", encoding="utf8") as file:
-        json.dump(weights, file, separators=(",", ":"))
-        file.write("\n")
+    write_weights("models/sentence-ranker.json", as_json(content, fit(usable)))
     print(f"trained on {len(usable)} questions in {time.time() - started:.0f} s")
 
 

@@ -2,10 +2,8 @@ import { type Chunk, chunkId } from "../src/domain/chunk.ts";
 import type { Document } from "../src/domain/document.ts";
 import type { Embedder } from "../src/embedding/embedder.ts";
 import { buildLexicalIndex } from "../src/search-index/build-lexical-index.ts";
-import { createManifest } from "../src/search-index/create-manifest.ts";
-import { createExactIndex } from "../src/search-index/exact-index.ts";
-import type { Generation } from "../src/search-index/generation.ts";
-import { decodeLexicalIndex } from "../src/search-index/lexical-index.ts";
+import type { Generation, GenerationContent } from "../src/search-index/generation.ts";
+import { holdGeneration } from "../src/search-index/hold-generation.ts";
 
 /** Given sentences, each a paragraph of its own, as one untitled document in memory. Sentence i has the number i. */
 export async function indexSentences(sentences: readonly string[], embedder: Embedder): Promise<Generation> {
@@ -20,21 +18,14 @@ export async function indexSentences(sentences: readonly string[], embedder: Emb
   });
   const vectors = new Float32Array(chunks.length * embedder.dimension);
   for (const [i, vector] of (await embedder.embed(sentences)).entries()) vectors.set(vector, i * embedder.dimension);
-  const lexical = buildLexicalIndex([document], chunks);
-  const content = {
+  const content: GenerationContent = {
     documents: [document],
     chunks,
     vectors,
-    lexical,
+    lexical: buildLexicalIndex([document], chunks),
     embedder: { id: embedder.id, dimension: embedder.dimension },
     corpusHash: "0".repeat(64),
     suggestions: [],
   };
-  return {
-    ...content,
-    name: "000000",
-    manifest: await createManifest(content, new Map(), null),
-    dense: createExactIndex(vectors, embedder.dimension),
-    lexical: decodeLexicalIndex(lexical),
-  };
+  return holdGeneration(content, "000000");
 }

@@ -1,5 +1,7 @@
 """Networks over features and term rows, as src/learned/term-network.ts runs them (deep sets, Zaheer et al. 2017)."""
 
+import json
+
 import numpy as np
 import torch
 
@@ -50,3 +52,10 @@ def to_json(network, mean, deviation):
         "output": rounded(network.output.weight[0]),
         "bias": rounded(network.output.bias)[0],
     }
+
+
+def write_weights(path, weights):
+    """JSON on one line."""
+    with open(path, "w", encoding="utf8") as file:
+        json.dump(weights, file, separators=(",", ":"))
+        file.write("\n")

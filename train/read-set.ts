@@ -5,15 +5,13 @@ import { type PreparedDocument, prepareDocument } from "../eval/evaluation-docum
 import { squeezeWhiteSpace } from "../eval/on-evidence.ts";
 import { parseCases } from "../eval/parse-cases.ts";
 import { type Half, splitCases } from "../eval/split.ts";
-import { hashCorpus } from "../src/corpus/hash-corpus.ts";
 import { parseCorpus } from "../src/corpus/parse-corpus.ts";
 import type { CorpusFile } from "../src/corpus/parsed-document.ts";
 import { createStaticEmbedder } from "../src/embedding/static-embedder.ts";
 import type { WordTable } from "../src/embedding/word-table.ts";
 import { ingest } from "../src/ingest.ts";
-import { createExactIndex } from "../src/search-index/exact-index.ts";
 import type { Generation } from "../src/search-index/generation.ts";
-import { decodeLexicalIndex } from "../src/search-index/lexical-index.ts";
+import { holdGeneration } from "../src/search-index/hold-generation.ts";
 import { removeBlocks } from "./remove-blocks.ts";
 
 export interface TrainingSet {
@@ -104,23 +102,5 @@ async function indexInMemory(files: readonly CorpusFile[], table: WordTable): Pr
   const embedder = createStaticEmbedder(table);
   const { content } = await ingest(files, { embedder });
   if (content === null) throw new Error("nothing to index");
-  return {
-    name: "000000",
-    manifest: {
-      formatVersion: 1,
-      corpusHash: await hashCorpus(files, embedder.id),
-      embedder: content.embedder,
-      metric: "inner-product",
-      graph: null,
-      counts: { documents: content.documents.length, chunks: content.chunks.length, sentences: 0 },
-      files: {},
-      documents: [],
-    },
-    documents: content.documents,
-    chunks: content.chunks,
-    vectors: content.vectors,
-    dense: createExactIndex(content.vectors, embedder.dimension),
-    lexical: decodeLexicalIndex(content.lexical),
-    suggestions: [],
-  };
+  return holdGeneration(content, "000000");
 }

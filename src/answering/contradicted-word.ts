@@ -47,7 +47,7 @@ export function contradictedMeaning({ question, terms }: Premise, { sentence, st
   const met = metWords(question.terms, sentence.candidate.alignment.exact);
   const opposite = terms.filter((t) => {
     const { surface, term, kind } = question.terms[t] as QuestionTerm;
-    // "to approve or veto" asks for both.
+    // "to open or close" asks for both.
     const asksBoth = question.terms.some((other) => areOpposed(surface, other.surface));
     if (kind !== "word" || stated.has(term) || asksBoth) return false;
     return words.some((word, w) => {

@@ -6,7 +6,6 @@ import type {
   ForeignExplanation,
   SentencePlace,
 } from "../domain/explanation.ts";
-import type { WordVectors } from "../embedding/word-vectors.ts";
 import { explainedPlaces, explainRetrieval, named, roundForDisplay } from "../retrieval/explain-retrieval.ts";
 import type { ForeignReading } from "../retrieval/read-foreign.ts";
 import type { Retrieval } from "../retrieval/retrieve.ts";
@@ -14,7 +13,7 @@ import type { Draft } from "./answerer.ts";
 import { chooseSentences, joiningMargin } from "./choose-sentences.ts";
 import type { Confidence } from "./confidence.ts";
 import { confidenceInputNames, confidenceInputs } from "./confidence-inputs.ts";
-import { createSpanRanker, type SpanRankerWeights } from "./span-ranker.ts";
+import type { SpanRanker } from "./span-ranker.ts";
 
 /** One part of a question as it was read, and what was drafted from it. */
 export interface ReadPart {
@@ -35,8 +34,9 @@ export interface ExplainerOptions {
   /** Those of the generation, by row. */
   readonly chunks: readonly Chunk[];
   readonly confidence: Confidence;
-  readonly spanRanker: SpanRankerWeights;
-  readonly table: WordVectors;
+  readonly rankSpans: SpanRanker;
+  /** The expected share below which `rankSpans` withholds a span. */
+  readonly spanThreshold: number;
 }
 
 /**
@@ -46,10 +46,9 @@ export interface ExplainerOptions {
 export function createExplainer({
   chunks,
   confidence,
-  spanRanker,
-  table,
+  rankSpans,
+  spanThreshold,
 }: ExplainerOptions): (given: Explained) => Explanation {
-  const rankSpans = createSpanRanker(spanRanker, table);
   const { threshold } = confidence;
 
   function explainConfidence(retrieval: Retrieval): ConfidenceExplanation | null {
@@ -89,7 +88,7 @@ export function createExplainer({
       short: short && {
         text: short.text,
         expected: roundForDisplay(short.expected),
-        threshold: roundForDisplay(spanRanker.threshold),
+        threshold: roundForDisplay(spanThreshold),
       },
     };
   }

@@ -18,7 +18,7 @@ const refuser =
 /** As in "did they refuse". */
 const bareRefuser = /^(?:refuse|decline|reject|fail|lack|avoid|forbid|prohibit|ban)$/u;
 const auxiliary = /^(?:did|do|does)$/u;
-/** "declined to sell" denies the sale, "the price declined" nothing. */
+/** "declined to lend" denies the loan, "the price declined" nothing. */
 const onlyWithTo = /^(?:declin|fail|unable)/u;
 /** "not open until May" says that it opens, "not faster than 4 miles" that it moves. */
 const lifting =
@@ -70,7 +70,7 @@ function readScope(words: readonly StatementWord[], from: number): readonly numb
   return scope;
 }
 
-/** Index of the first word behind the phrase that holds word `from`; `through` articles, in "without *conceding a goal*". */
+/** Index of the first word behind the phrase that holds word `from`; `through` articles, in "without *spilling a drop*". */
 function phraseEnd(words: readonly StatementWord[], from: number, through: boolean): number {
   const found = words.findIndex(
     ({ text, isContent }, w) =>

@@ -48,7 +48,7 @@ function gapOf(between: string, before = ""): Gap {
   if (/["“”«»]/u.test(between)) return "quote";
   if (/[()[\]{}]/u.test(between)) return "bracket";
   if (/[;:!?—]|\s[–-]\s/u.test(between)) return "stop";
-  // "J. K. Rowling", "St. Louis": a dot after a short capitalised word ends nothing.
+  // "A. B. Mill", "St. Brice": a dot after a short capitalised word ends nothing.
   if (/\.\s/u.test(between) && !/^\p{Lu}\p{L}{0,2}$/u.test(before)) return "stop";
   return between.includes(",") ? "comma" : "none";
 }

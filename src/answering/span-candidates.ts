@@ -75,7 +75,7 @@ function isTorn(tokens: readonly OutlineToken[], from: number, to: number): bool
   return isNoun(next) && isNoun(before);
 }
 
-/** "Denmark, Iceland and Norway" around its conjunction, and "Malibu, California" around its comma. */
+/** "oats, barley and rye" around its conjunction, and "Orme, Wales" around its comma. */
 function addLists(tokens: readonly OutlineToken[], at: number, add: Add): void {
   const { text, gap, isCapital } = tokens[at] as OutlineToken;
   if (text !== "and" && text !== "or") {

@@ -3,7 +3,7 @@ import type { MentionKind } from "../text/mentions.ts";
 import type { SpanCandidate } from "./span-candidates.ts";
 import type { SpanReading } from "./span-reading.ts";
 
-export const spanKinds = [
+const numberKinds = [
   "percentage",
   "money",
   "date",
@@ -12,6 +12,10 @@ export const spanKinds = [
   "measure",
   "count",
   "ordinal",
+] as const satisfies readonly MentionKind[];
+
+export const spanKinds = [
+  ...numberKinds,
   "person",
   "organisation",
   "place",
@@ -33,16 +37,7 @@ export type SpanKind = (typeof spanKinds)[number];
 /** A question by what it asks for; one that says no more than "what" is told apart by whether a noun follows. */
 export type QuestionClass = AnswerType | "thing of a noun";
 
-const numbers: ReadonlySet<MentionKind> = new Set([
-  "percentage",
-  "money",
-  "date",
-  "time",
-  "duration",
-  "measure",
-  "count",
-  "ordinal",
-]);
+const numbers: ReadonlySet<MentionKind> = new Set(numberKinds);
 /** What a mention may hold before the words that count. */
 const opening =
   /^["“'‘\s]*(?:(?:about|around|over|more than|less than|up to|some|under|in|of|since|until|by|on|the|an?)\s*)*$/iu;

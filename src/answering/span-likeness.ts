@@ -116,7 +116,7 @@ function meanVector(
   return unitVector(sum) ?? new Float32Array(dimension);
 }
 
-/** The last content word before the first preposition: "*unit* of magnetic flux density". */
+/** The last content word before the first preposition: "*keeper* of the harbour light". */
 function headOf({ tokens }: SpanReading, { from, to }: SpanCandidate): number {
   let head = to - 1;
   for (let i = from + 1; i < to; i++) {

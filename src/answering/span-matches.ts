@@ -187,7 +187,7 @@ function explainedRun({ tokens, explained }: SpanReading, at: number, step: 1 | 
   return best;
 }
 
-/** "recovered by Ward": how well the question explains the verb before the preposition that leads to the span. */
+/** "mended by Tarn": how well the question explains the verb before the preposition that leads to the span. */
 function explainedLead({ tokens, explained }: SpanReading, from: number): number {
   const before = tokens[from - 1];
   if (tokens[from]?.gap !== "none" || before === undefined || before.word >= 0) return 0;

@@ -1,13 +1,13 @@
 import { compareTimes } from "../text/compare-times.ts";
 import { findTimes, type TimeExpression } from "../text/time-expressions.ts";
 
-/** "45.1% in 2013": nothing but a preposition between a value and its time. */
+/** "310 tons in 2019": nothing but a preposition between a value and its time. */
 const onlyPreposition = /^\s*(?:in|on|at|by|during|of|for|since|as of|\()?\s*(?:the\s+)?(?:year\s+)?$/iu;
 const clauseBreak = /[;:]\s|,\s+(?:and|but|while|whereas|then)\s/gu;
 
 /**
  * Whether the value at `start` to `end` of a sentence belongs to one of the times asked for, where the sentence gives
- * values of several times: "20 million in 2021, and 21 million in 2022". True where it names fewer than two times, or
+ * values of several times: "12 boats in 1990, and 15 boats in 1995". True where it names fewer than two times, or
  * none of them is asked for.
  */
 export function belongsToTime(
@@ -41,7 +41,7 @@ function timeOf(
   return before ?? null;
 }
 
-/** What stands between a value and a time, less one noun of the value: "21 million *TEUs* in 2022". */
+/** What stands between a value and a time, less one noun of the value: "15 *boats* in 1995". */
 function wordsAfter(sentence: string, from: number, to: number): string {
   return sentence.slice(from, to).replace(/^\s*\p{L}+(?=\s+(?:in|on|by|during|for|since)\s)/iu, "");
 }

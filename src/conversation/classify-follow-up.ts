@@ -6,8 +6,8 @@ import { wordsOf } from "./words.ts";
 
 /**
  * What kind of question follows another one, by its words alone:
- * - `fragment`: names something and asks nothing ("In Hebei?", "the second one");
- * - `asked`: little more than a question word ("Since when?", "How many hospitals?");
+ * - `fragment`: names something and asks nothing ("In Orme?", "the second one");
+ * - `asked`: little more than a question word ("Since when?", "How many bridges?");
  * - `event`: asks when or where "that" was;
  * - `names`: asks for the members of what was counted ("Could you name them?");
  * - `clause`: a question with a verb of its own, which may lean on the turn before by a pronoun, or not at all.
@@ -52,7 +52,7 @@ export function classifyFollowUp(question: string, linked: boolean): FollowUpKin
 const askedValue =
   /^(?:what|how (?:much|many|high|big|large|long))\s+(?:is|was|are|were)\s+(?:it|that|they|those)\s+((?:in|on|at|for|between|during|from|since|with|without)\s+\S.*)$/iu;
 
-/** "What is it in Hebei?" asks the question before again, elsewhere: "in Hebei?". Anything else comes back as it is. */
+/** "What is it in Orme?" asks the question before again, elsewhere: "in Orme?". Anything else comes back as it is. */
 export function withoutValue(question: string): string {
   return askedValue.exec(question)?.[1] ?? question;
 }
@@ -72,7 +72,7 @@ function isBareAsked(question: string): boolean {
   if (/^(?:of (?:them|those|these)|ones?|then|exactly|so|not|else|and (?:why|when|where|how))$/u.test(rest.join(" ")))
     return true;
   if (form !== "subject" || lead === "who") return false;
-  // "And how many principals and teachers?", "which rivers in Hebei?"
+  // "And how many bakers and millers?", "which rivers in Orme?"
   return (
     rest.every((word) => !isVerb(word) && !isAuxiliary(word)) && nounPhraseEnd(words, 1, { complements: true }) >= last
   );

@@ -75,7 +75,7 @@ function longerPhrase(text: string, said: readonly string[]): string | null {
     const isSame = said.every((word, i) => own[from + i]?.text === word);
     const full = `the ${textOf(text, words, { start: phrase.start + from, end: phrase.end })}`;
     if (isSame && own[from + said.length]?.text === "of") return full;
-    // "the train" after "the Fuxing train", where that name tells it from others.
+    // "the ferry" after "the Lorne ferry", where that name tells it from others.
     const head = said.length === 1 && own.length > 1 && headOf(words, phrase) === said[0];
     if (head && own.some(({ isName, text: each }) => isName && each !== said[0]) && own.length - from <= 4) return full;
   }

@@ -28,7 +28,7 @@ interface Edit {
 const motion =
   /^(?:go|goes|went|gone|come|comes|came|move|moves|moved|travel|travels|travelled|traveled|fly|flies|flew|sail|sails|sailed|drive|drives|drove|run|runs|ran|get|gets|got|relocate|relocated|return|returned|send|sent)$/u;
 
-/** "How big is the forest now?" leans on what was said of a forest; a question of more content words says enough itself. */
+/** "How long is the bridge now?" leans on what was said of a bridge; a question of more content words says enough itself. */
 const maxOpenWords = 3;
 
 /** Exchanges that a pronoun may reach back over. */
@@ -58,7 +58,7 @@ export function resolvePronouns(question: string, exchanges: readonly Exchange[]
   };
 }
 
-/** "Where do they grow hops?": people at large, where nothing said before is a "they" and nobody was asked for. */
+/** "Where do they keep goats?": people at large, where nothing said before is a "they" and nobody was asked for. */
 function isPeople(
   { at, referent, possessive }: Anaphor,
   { text, words }: QuestionShape,

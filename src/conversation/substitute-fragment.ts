@@ -86,7 +86,7 @@ function ownerFor(last: Exchange, owner: string): string | null {
   return antecedentOf("thing", last) ?? antecedentOf("things", last);
 }
 
-/** "in Hebei", "on Sundays", "between the cities": for a phrase that begins with the same preposition, else at the end. */
+/** "in Orme", "on Sundays", "between the cities": for a phrase that begins with the same preposition, else at the end. */
 function replacePhrase(shape: QuestionShape, said: string): string | null {
   const given = wordsOf(said);
   const [preposition, noun] = given;

@@ -16,7 +16,7 @@ export interface Quantity {
   readonly bound: "over" | "under" | null;
   /** Terms of the content words right after it in its phrase: what is counted. */
   readonly nouns: ReadonlySet<string>;
-  /** The year it is tied to, as in "45.1% in 2013"; null without one. */
+  /** The year it is tied to, as in "310 tons in 2019"; null without one. */
   readonly year: string | null;
   readonly isYear: boolean;
   /** The words of the statement that it takes up, `first <= i < next`. */

@@ -1,6 +1,6 @@
 import type { Mention, MentionKind } from "../text/mentions.ts";
 import type { AnalysedQuestion } from "./analyse-question.ts";
-import { mentionsOf } from "./answer-type.ts";
+import { mentionsOf, numberKinds } from "./answer-type.ts";
 import type { Candidate } from "./candidate.ts";
 import type { SentenceWord } from "./prepare-sentence.ts";
 
@@ -33,7 +33,6 @@ export const answerTypeFeatureNames = [
 ] as const;
 
 const nameKinds: readonly MentionKind[] = ["person", "organisation", "place", "name"];
-const numberKinds: readonly MentionKind[] = ["count", "percentage", "money", "measure", "duration"];
 
 interface Offer {
   readonly mention: Mention;

@@ -128,11 +128,12 @@ function typeOfClause(clause: string, before: string): AnswerType {
   return whatRules.find(fits)?.type ?? askedNounType(clause) ?? "thing";
 }
 
-const number: readonly MentionKind[] = ["count", "percentage", "money", "measure", "duration"];
+/** Mentions of a number of something. */
+export const numberKinds: readonly MentionKind[] = ["count", "percentage", "money", "measure", "duration"];
 
 /** Mentions that answer a question of this type; empty where any words may. */
 export const mentionsOf: Readonly<Record<AnswerType, readonly MentionKind[]>> = {
-  count: number,
+  count: numberKinds,
   percentage: ["percentage"],
   money: ["money"],
   date: ["date", "time"],

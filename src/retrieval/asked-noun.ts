@@ -17,7 +17,7 @@ const shareRate = /^(?:interest|growth|unemployment|literacy|birth|tax|inflation
 /** "salary cap", "speed limit": the noun before says what is measured. */
 const bound = /^(?:cap|floor|limit|ceiling|level|figure)$/u;
 const direction = /^(?:north|south|east|west|northeast|northwest|southeast|southwest)$/u;
-/** "the state of his views", "the period of its orbit": these name no place and no time. */
+/** "the state of the roof", "the period of a pendulum": these name no place and no time. */
 const onlyAfterWhich = /^(?:state|period|body|government|bridge)$/u;
 /** "road network", "golden age": with a word before them these mean something else. */
 const onlyAlone = /^(?:network|age|body|government|lady)$/u;
@@ -36,13 +36,13 @@ export function askedNounType(clause: string): AnswerType | null {
   const run = phraseAt(words, from);
   const end = from + run.length;
   if (run.at(-1) === "name" && words[end] === "of") {
-    // "the name of a teacher in Buddhism" asks for a word, not for a person.
+    // "the name of a keeper of bees" asks for a word, not for a person.
     return /^an?$/u.test(words[end + 1] ?? "") ? null : typeOfLast(phraseAt(words, skipArticles(words, end + 1)));
   }
   return onlyAfterWhich.test(run.at(-1) ?? "") ? null : typeOfLast(run);
 }
 
-/** "which painter was", "what team won the": the noun stands last, or before the first verb. */
+/** "which baker was", "what crew won the": the noun stands last, or before the first verb. */
 function typeOfSubject(run: readonly string[]): AnswerType | null {
   for (let end = 1; end <= run.length; end++) {
     const type = typeOfLast(run.slice(0, end));
@@ -51,7 +51,7 @@ function typeOfSubject(run: readonly string[]): AnswerType | null {
   return null;
 }
 
-/** The kind of answer that a query without a question word asks for: "Tianjin container throughput 2022". */
+/** The kind of answer that a query without a question word asks for: "mill flour output 1931". */
 export function keywordNounType(query: string): AnswerType | null {
   const words = wordsOf(query);
   const from = skipArticles(words, 0);

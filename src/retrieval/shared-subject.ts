@@ -89,7 +89,7 @@ function subjectOf(verb: string, rest: string): string | null {
     const participle = words.findIndex((word, i) => i >= from && isParticiple(word));
     return participle < 0 ? null : words.slice(0, participle).join(" ");
   }
-  // "does the Fuxing train depart": without a preposition behind it the verb is the last word.
+  // "does the night ferry depart": without a preposition behind it the verb is the last word.
   if (words.length > from && words.length <= from + 4 && !hasPreposition.test(rest))
     return words.slice(0, -1).join(" ");
   return (

@@ -138,7 +138,7 @@ function withSubject(part: string, subject: string): string {
     .replace(/\b(?:it|they|them|he|him|she|her)\b/giu, () => subject);
 }
 
-/** "the game" after "the first computer game in 1962" is that game; null where the part speaks of no such thing. */
+/** "the oven" after "the first steam oven in the valley" is that oven; null where the part speaks of no such thing. */
 function withNoun(part: string, subject: string): string | null {
   const head = /^(?:the |a |an )?(?:[\p{L}\p{N}'-]+ )*?([\p{L}-]+)(?= (?:in|of|on|at|from|for) |$)/iu.exec(
     subject,

@@ -68,7 +68,7 @@ export function readClause(sentence: string, casing: Casing): Clause | null {
   return { setting, subject, ...group, written: words.slice(at, next).join(" "), ...readPredicate(words.slice(next)) };
 }
 
-/** "common uses of oxygen": with "does", a plural that was misread. */
+/** "common causes of rust": with "does", a plural that was misread. */
 function isPluralHead(subject: string): boolean {
   const head = subject.split(/ (?:of|in|on|at|for|to|from|with) /u)[0] ?? "";
   return /\p{Ll}[^s\P{Ll}]s$/u.test(head) && !/\p{Lu}\S*$/u.test(head) && !/(?:us|is|ics|ness)$/u.test(head);

@@ -139,7 +139,7 @@ function hasAuxiliary(words: readonly string[], from: number): boolean {
   return false;
 }
 
-/** "The first documented case *occurred*": the past form before it describes a noun. */
+/** "The first painted sign *hung*": the past form before it describes a noun. */
 function hasLaterPast(words: readonly string[], from: number): boolean {
   for (let i = from; i < words.length; i++) {
     const word = words[i] as string;

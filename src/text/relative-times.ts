@@ -142,7 +142,7 @@ export function readLater({ tokens, recent }: TimeSource, at: number): TimeReadi
     /^(?:than|over|half|nearly|almost|-)$/u.test(textAt(tokens, at - 1))
   )
     return null;
-  // "in 1977, four years later" says what 1977 is.
+  // "in 1931, six years later" says what 1931 is.
   if (/^[,(]$/u.test(textAt(tokens, at - 1)) && tokens[at - 2]?.kind === "digits") return null;
   const unit = unitOf(textAt(tokens, count.next));
   const word = textAt(tokens, count.next + 1);

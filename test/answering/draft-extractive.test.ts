@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createConfidence } from "../../src/answering/confidence.ts";
 import { draftExtractive } from "../../src/answering/draft-extractive.ts";
 import { createShortAnswerFinder } from "../../src/answering/find-short-answer.ts";
+import { createSpanRanker } from "../../src/answering/span-ranker.ts";
 import { createRetriever, type RankedSentence, type Retrieval, type Retrieve } from "../../src/retrieval/retrieve.ts";
 import { buildGeneration, shippedModels } from "../build-generation.ts";
 import { harbourTexts } from "../harbour-texts.ts";
@@ -10,7 +11,7 @@ const models = shippedModels();
 /** Answers everything, and nothing. */
 const always = createConfidence({ ...models.confidence, threshold: 0 });
 const never = createConfidence({ ...models.confidence, threshold: 1.1 });
-const findShortAnswer = createShortAnswerFinder(models.spanRanker, models.table);
+const findShortAnswer = createShortAnswerFinder(createSpanRanker(models.spanRanker, models.table));
 
 let retrieve: Retrieve;
 beforeAll(async () => {

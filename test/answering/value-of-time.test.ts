@@ -8,17 +8,17 @@ function belongs(sentence: string, value: string, question: string): boolean {
 }
 
 describe("a value belongs to the year that is asked for", () => {
-  const rise = "The share rose from 45.1% in 2013 to 77.5% in 2022.";
-  const port = "In 2021, the port handled 20 million tons for the first time, and 21 million tons in 2022.";
+  const rise = "The share rose from 31.4% in 1990 to 52.8% in 1996.";
+  const mill = "In 1995, the mill ground 12 thousand sacks for the first time, and 15 thousand sacks in 1996.";
   const crop = "The harvest of 2019 was 310 tons; in 2020 it fell to 280 tons.";
   it.each([
-    [rise, "45.1%", "What was the share in 2013?", true],
-    [rise, "77.5%", "What was the share in 2013?", false],
-    [rise, "77.5%", "What was the share in 2022?", true],
-    [port, "20 million", "How much did it handle in 2022?", false],
-    [port, "21 million", "How much did it handle in 2022?", true],
-    [port, "20 million", "How much did it handle in 2021?", true],
-    [port, "21 million", "How much did it handle in 2021?", false],
+    [rise, "31.4%", "What was the share in 1990?", true],
+    [rise, "52.8%", "What was the share in 1990?", false],
+    [rise, "52.8%", "What was the share in 1996?", true],
+    [mill, "12 thousand", "How much did it grind in 1996?", false],
+    [mill, "15 thousand", "How much did it grind in 1996?", true],
+    [mill, "12 thousand", "How much did it grind in 1995?", true],
+    [mill, "15 thousand", "How much did it grind in 1995?", false],
     [crop, "310 tons", "How large was the harvest in 2020?", false],
     [crop, "280 tons", "How large was the harvest in 2020?", true],
   ])("%s %s, asked: %s -> %s", (sentence, value, question, expected) => {
@@ -26,10 +26,10 @@ describe("a value belongs to the year that is asked for", () => {
   });
 
   it.each([
-    ["where the question names no time", rise, "45.1%", "What was the share?"],
-    ["where the sentence names one time", "It cost 5 crowns in 2013.", "5 crowns", "What did it cost in 1990?"],
-    ["where none of its times is asked for", rise, "45.1%", "What was the share in 1990?"],
-    ["where it is a time itself", rise, "2013", "Since when, after 2022, has it risen?"],
+    ["where the question names no time", rise, "31.4%", "What was the share?"],
+    ["where the sentence names one time", "It cost 5 crowns in 1990.", "5 crowns", "What did it cost in 1970?"],
+    ["where none of its times is asked for", rise, "31.4%", "What was the share in 1970?"],
+    ["where it is a time itself", rise, "1990", "Since when, after 1996, has it risen?"],
   ])("or to any, %s", (_, sentence, value, question) => {
     expect(belongs(sentence, value, question)).toBe(true);
   });
