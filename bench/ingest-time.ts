@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import type { CorpusFile } from "../src/corpus/parsed-document.ts";
+import type { SourceFile } from "../src/corpus/source-file.ts";
 import type { Embedder } from "../src/embedding/embedder.ts";
 import { ingest } from "../src/ingest.ts";
 import type { BenchmarkResult } from "./benchmark-result.ts";
@@ -11,7 +11,7 @@ import { timeCalls } from "./time-calls.ts";
  */
 export async function benchIngest(
   name: string,
-  files: readonly CorpusFile[],
+  files: readonly SourceFile[],
   embedder: Embedder,
 ): Promise<BenchmarkResult> {
   const chunkIds: string[] = [];

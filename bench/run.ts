@@ -5,11 +5,11 @@ import { fileURLToPath } from "node:url";
 import type { EvaluationSet } from "../eval/evaluate.ts";
 import { findEvalSets } from "../src/node/find-eval-sets.ts";
 import { buildIndex } from "../src/node/ingest-command.ts";
+import { listCorpus } from "../src/node/list-corpus.ts";
 import { hnswlibMissing, loadHnswlib } from "../src/node/load-hnswlib.ts";
 import { loadWordVectors } from "../src/node/load-word-vectors.ts";
 import { openAssistant, openEmbedder } from "../src/node/open-assistant.ts";
 import { openEvalSets } from "../src/node/open-eval-sets.ts";
-import { readCorpus } from "../src/node/read-corpus.ts";
 import { readSettings } from "../src/node/settings.ts";
 import { createTerminal } from "../src/node/terminal.ts";
 import { type BenchmarkResult, resultTable } from "./benchmark-result.ts";
@@ -38,7 +38,7 @@ const temporary = await mkdtemp(join(tmpdir(), "annalist-bench-"));
 try {
   const results: BenchmarkResult[] = [...benchWordVectors(settings.modelsDir)];
   for (const { name, corpusDir } of files) {
-    results.push(await benchIngest(name, (await readCorpus(corpusDir)).files, embedder));
+    results.push(await benchIngest(name, (await listCorpus(corpusDir)).sources, embedder));
   }
   let number = 0;
   const sets = await openEvalSets(files, async (corpusDir) => {

@@ -1,66 +1,119 @@
 import { createChunker } from "./chunking/chunk-document.ts";
-import { hashCorpus } from "./corpus/hash-corpus.ts";
-import { type FileProblem, parseCorpus } from "./corpus/parse-corpus.ts";
-import type { CorpusFile } from "./corpus/parsed-document.ts";
-import type { Chunk } from "./domain/chunk.ts";
-import { CorpusError } from "./domain/errors.ts";
+import { documentIds } from "./corpus/document-id.ts";
+import { hashCorpus, ingestVersion } from "./corpus/hash-corpus.ts";
+import { emptyCorpus, type FileProblem, nameDraft } from "./corpus/parse-corpus.ts";
+import { parseFile } from "./corpus/parse-file.ts";
+import type { ParseFile } from "./corpus/parsed-file.ts";
+import { readSources } from "./corpus/read-sources.ts";
+import { hashSources, type SourceFile } from "./corpus/source-file.ts";
+import { embedTexts } from "./embedding/embed-texts.ts";
 import type { Embedder } from "./embedding/embedder.ts";
+import { createBreather } from "./search-index/breathe.ts";
 import { buildLexicalIndex } from "./search-index/build-lexical-index.ts";
 import type { GenerationContent } from "./search-index/generation.ts";
+import {
+  createReuse,
+  type PreviousGeneration,
+  type ReusedDocument,
+  renameDocument,
+} from "./search-index/previous-generation.ts";
 
-export type IngestProgress = (step: "parse" | "embed" | "publish", done: number, total: number) => void;
+export type IngestStep = "list" | "read" | "embed" | "index";
 
-export interface IngestResult {
-  /** Null when `currentHash` says that the index already holds this corpus. */
-  readonly content: GenerationContent | null;
-  readonly problems: readonly FileProblem[];
+export interface IngestOptions {
+  readonly embedder: Embedder;
+  /** Default: in this process. */
+  readonly parse?: ParseFile;
+  /** The column or field of rows that holds their text. Default null: it is chosen. */
+  readonly textColumn?: string | null;
+  /** The generation that is published: what stands in it unchanged is taken over. */
+  readonly previous?: PreviousGeneration | null;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (step: IngestStep, done: number, total: number) => void;
 }
 
-const embedBatch = 256;
+export interface IngestResult {
+  /** Null where `previous` holds this corpus already. */
+  readonly content: GenerationContent | null;
+  readonly problems: readonly FileProblem[];
+  /** Files that were parsed, and texts that were embedded, anew. */
+  readonly parsed: number;
+  readonly embedded: number;
+}
 
 /** Files -> documents -> chunks -> vectors: all that a publisher writes down. Throws where nothing is left to index. */
-export async function ingest(
-  files: readonly CorpusFile[],
-  options: { readonly embedder: Embedder; readonly currentHash?: string | null; readonly onProgress?: IngestProgress },
-): Promise<IngestResult> {
-  const { embedder, currentHash = null, onProgress = () => {} } = options;
-  const { parsed, problems } = parseCorpus(files);
-  onProgress("parse", parsed.length, files.length);
-  if (parsed.length === 0) throw emptyCorpus(problems);
-  const corpusHash = await hashCorpus(files, embedder.id);
-  if (corpusHash === currentHash) return { content: null, problems };
+export async function ingest(sources: readonly SourceFile[], options: IngestOptions): Promise<IngestResult> {
+  const { embedder, parse = parseFile, textColumn = null, previous = null, signal, onProgress = () => {} } = options;
+  const settings = { version: ingestVersion, textColumn };
+  const listed = await hashSources(sources, (done) => onProgress("list", done, sources.length));
+  const same = previous?.manifest.corpusHash === (await hashCorpus(listed.files, embedder.id, settings));
+  if (previous !== null && same) {
+    return { content: null, problems: problemsOf(listed.problems, previous.files), parsed: 0, embedded: 0 };
+  }
 
+  const reuse = createReuse(previous, { embedder, ingest: settings });
+  const onFile = (done: number) => onProgress("read", done, listed.files.length);
+  const read = await readSources(listed.files, { parse, textColumn, known: reuse.file, signal, onFile });
+  const ids = documentIds(
+    read.map(({ file, documents }) => ({ path: file.path, keys: documents.map(({ key }) => key) })),
+  );
   const chunk = createChunker();
-  const chunks = (await Promise.all(parsed.map(({ document, blocks }) => chunk(document, blocks)))).flat();
-  const documents = parsed.map(({ document }) => document);
-  const texts = new Map(documents.map(({ id, text }) => [id, text]));
-  const vectors = await embedChunks(chunks, texts, embedder, onProgress);
+  const breathe = createBreather();
+  const named: ReusedDocument[] = [];
+  for (const [i, { file, documents }] of read.entries()) {
+    for (const [j, each] of documents.entries()) {
+      await breathe();
+      const id = ids[i]?.[j] as string;
+      if ("chunks" in each) named.push(renameDocument(each, id));
+      else {
+        const document = nameDraft(each, { id, path: file.path });
+        named.push({ key: each.key, document, chunks: await chunk(document, each.blocks) });
+      }
+    }
+  }
+  const files = read.map(({ file: { path, bytes, sha256 }, documents, problems }, i) => {
+    const made = documents.map(({ key }, j) => ({ id: ids[i]?.[j] as string, key }));
+    return { path, bytes, sha256, documents: made, problems };
+  });
+  const problems = problemsOf(listed.problems, files);
+  const documents = named.map(({ document }) => document);
+  const chunks = named.flatMap((each) => each.chunks);
+  if (chunks.length === 0) throw emptyCorpus(problems);
+
+  const texts = named.flatMap(({ document: { text }, chunks: own }) =>
+    own.map(({ start, end }) => text.slice(start, end)),
+  );
+  const embedding = {
+    embedder,
+    known: reuse.vector,
+    onProgress: (done: number, total: number) => onProgress("embed", done, total),
+  };
+  const { vectors, embedded } = await embedTexts(texts, signal === undefined ? embedding : { ...embedding, signal });
   const lexical = buildLexicalIndex(documents, chunks);
   const { id, dimension } = embedder;
+  const corpusHash = await hashCorpus(files, id, settings);
   return {
-    content: { documents, chunks, vectors, lexical, embedder: { id, dimension }, corpusHash, suggestions: [] },
+    content: {
+      documents,
+      chunks,
+      vectors,
+      lexical,
+      embedder: { id, dimension },
+      corpusHash,
+      ingest: settings,
+      files,
+      suggestions: [],
+    },
     problems,
+    parsed: read.filter(({ isParsed }) => isParsed).length,
+    embedded,
   };
 }
 
-async function embedChunks(
-  chunks: readonly Chunk[],
-  texts: ReadonlyMap<string, string>,
-  embedder: Embedder,
-  onProgress: IngestProgress,
-): Promise<Float32Array> {
-  const vectors = new Float32Array(chunks.length * embedder.dimension);
-  for (let from = 0; from < chunks.length; from += embedBatch) {
-    const batch = chunks.slice(from, from + embedBatch);
-    const words = batch.map(({ documentId, start, end }) => (texts.get(documentId) ?? "").slice(start, end));
-    const embedded = await embedder.embed(words);
-    for (const [index, vector] of embedded.entries()) vectors.set(vector, (from + index) * embedder.dimension);
-    onProgress("embed", Math.min(from + embedBatch, chunks.length), chunks.length);
-  }
-  return vectors;
-}
-
-function emptyCorpus(problems: readonly FileProblem[]): CorpusError {
-  const reasons = problems.map(({ path, reason }) => `\n  ${path}: ${reason}`).join("");
-  return new CorpusError(`the corpus holds no document that can be indexed: put .txt or .md files into it${reasons}`);
+function problemsOf(
+  unread: readonly FileProblem[],
+  files: readonly { path: string; problems: readonly string[] }[],
+): readonly FileProblem[] {
+  const found = files.flatMap(({ path, problems }) => problems.map((reason) => ({ path, reason })));
+  return [...unread, ...found].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

@@ -4,6 +4,7 @@ import type { ConfidenceWeights } from "../src/answering/confidence.ts";
 import { createExtractiveAnswerer } from "../src/answering/extractive-answerer.ts";
 import type { SpanRankerWeights } from "../src/answering/span-ranker.ts";
 import { type AssistantOptions, createAssistant } from "../src/ask.ts";
+import { sourceOf } from "../src/corpus/source-file.ts";
 import type { Assistant } from "../src/domain/assistant.ts";
 import { createStaticEmbedder } from "../src/embedding/static-embedder.ts";
 import { decodeThesaurus } from "../src/embedding/thesaurus.ts";
@@ -35,7 +36,7 @@ export async function buildGeneration(
   { embedder }: Pick<AssistantOptions, "embedder">,
 ): Promise<Generation> {
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
-  const { content } = await ingest(files, { embedder });
+  const { content } = await ingest(files.map(sourceOf), { embedder });
   if (content === null) throw new Error("ingest built nothing");
   return holdGeneration(content, "000001");
 }

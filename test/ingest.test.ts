@@ -1,13 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { type SourceFile, sourceOf } from "../src/corpus/source-file.ts";
 import { CorpusError } from "../src/domain/errors.ts";
 import { dot } from "../src/domain/vector.ts";
 import { ingest } from "../src/ingest.ts";
+import { holdGeneration } from "../src/search-index/hold-generation.ts";
+import type { PreviousGeneration } from "../src/search-index/previous-generation.ts";
 import { shippedModels } from "./build-generation.ts";
 import { harbourTexts } from "./harbour-texts.ts";
 
 const { embedder } = shippedModels();
-const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+const file = (path: string, text: string) => sourceOf({ path, bytes: new TextEncoder().encode(text) });
 const files = Object.entries(harbourTexts).map(([path, text]) => file(path, text));
+
+async function previousOf(sources: readonly SourceFile[]): Promise<PreviousGeneration> {
+  const { content } = await ingest(sources, { embedder });
+  if (content === null) throw new Error("nothing was built");
+  return { ...(await holdGeneration(content, "000001")), files: content.files };
+}
 
 describe("ingest", () => {
   it("gives every chunk the vector of its own words", async () => {
@@ -27,25 +36,36 @@ describe("ingest", () => {
     expect(await ingest(files.toReversed(), { embedder })).toEqual(await ingest(files, { embedder }));
   });
 
-  it("builds nothing where the index already holds this corpus, and builds again after an edit", async () => {
-    const { content } = await ingest(files, { embedder });
-    const currentHash = content?.corpusHash ?? null;
-    expect((await ingest(files, { embedder, currentHash })).content).toBeNull();
-    const edited = files.with(0, file("harbour.md", "# Harbour\n\nIt was opened in 1851.\n"));
-    expect((await ingest(edited, { embedder, currentHash })).content).not.toBeNull();
+  it("builds nothing where the index already holds this corpus", async () => {
+    const before = await previousOf(files);
+    expect(await ingest(files, { embedder, previous: before })).toEqual({
+      content: null,
+      problems: [],
+      parsed: 0,
+      embedded: 0,
+    });
+  });
+
+  it("parses the file that was edited, and embeds what it says anew", async () => {
+    const before = await previousOf(files);
+    const text = harbourTexts["harbour.md"]?.replace("1850", "1851") ?? "";
+    const edited = files.map((each) => (each.path === "harbour.md" ? file("harbour.md", text) : each));
+    const { content, parsed, embedded } = await ingest(edited, { embedder, previous: before });
+    expect([parsed, embedded]).toEqual([1, 1]);
+    expect(content).toEqual((await ingest(edited, { embedder })).content);
   });
 
   it("leaves out a file that it can't read, and says which", async () => {
-    const { content, problems } = await ingest([...files, file("z.pdf", "%PDF")], { embedder });
+    const { content, problems } = await ingest([...files, file("z.exe", "MZ")], { embedder });
     expect(content?.documents).toHaveLength(3);
-    expect(problems.map(({ path }) => path)).toEqual(["z.pdf"]);
+    expect(problems.map(({ path }) => path)).toEqual(["z.exe"]);
   });
 
   it("refuses a corpus with nothing to index, and names why each file was left out", async () => {
     await expect(ingest([], { embedder })).rejects.toThrow(CorpusError);
-    await expect(ingest([], { embedder })).rejects.toThrow("put .txt or .md files into it");
-    await expect(ingest([file("a.pdf", "x"), file("b.txt", "")], { embedder })).rejects.toThrow(
-      /\n {2}a\.pdf: unknown format.*\n {2}b\.txt: the file is empty$/u,
+    await expect(ingest([], { embedder })).rejects.toThrow("put .txt, .md");
+    await expect(ingest([file("a.exe", "x"), file("b.txt", "")], { embedder })).rejects.toThrow(
+      /\n {2}a\.exe: unknown format.*\n {2}b\.txt: the file is empty$/u,
     );
   });
 
@@ -56,6 +76,14 @@ describe("ingest", () => {
       onProgress: (step, done, total) => steps.push(`${step} ${done}/${total}`),
     });
     const chunks = content?.chunks.length;
-    expect(steps).toEqual(["parse 3/3", `embed ${chunks}/${chunks}`]);
+    expect(steps).toEqual([
+      "list 1/3",
+      "list 2/3",
+      "list 3/3",
+      "read 1/3",
+      "read 2/3",
+      "read 3/3",
+      `embed ${chunks}/${chunks}`,
+    ]);
   });
 });

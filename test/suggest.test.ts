@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createExtractiveAnswerer } from "../src/answering/extractive-answerer.ts";
 import { createAssistant } from "../src/ask.ts";
+import { sourceOf } from "../src/corpus/source-file.ts";
 import type { Answer } from "../src/domain/answer.ts";
 import type { Assistant } from "../src/domain/assistant.ts";
 import type { Suggestion } from "../src/domain/suggestion.ts";
@@ -18,7 +19,7 @@ const answerer = createExtractiveAnswerer();
 
 async function contentOf(texts: Readonly<Record<string, string>>): Promise<GenerationContent> {
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
-  const { content } = await ingest(files, { embedder: shipped.embedder });
+  const { content } = await ingest(files.map(sourceOf), { embedder: shipped.embedder });
   if (content === null) throw new Error("ingest built nothing");
   return content;
 }

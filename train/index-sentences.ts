@@ -9,7 +9,8 @@ import { holdGeneration } from "../src/search-index/hold-generation.ts";
 export async function indexSentences(sentences: readonly string[], embedder: Embedder): Promise<Generation> {
   const text = sentences.join("\n\n");
   const id = "sentences";
-  const document: Document = { id, title: "", url: null, publisher: null, date: null, mediaType: "text/plain", text };
+  const unstated = { url: null, author: null, publisher: null, date: null, language: null, pages: null };
+  const document: Document = { id, path: `${id}.txt`, title: "", mediaType: "text/plain", text, ...unstated };
   let end = -2;
   const chunks = sentences.map((sentence): Chunk => {
     const start = end + 2;
@@ -25,6 +26,8 @@ export async function indexSentences(sentences: readonly string[], embedder: Emb
     lexical: buildLexicalIndex([document], chunks),
     embedder: { id: embedder.id, dimension: embedder.dimension },
     corpusHash: "0".repeat(64),
+    ingest: { version: 1, textColumn: null },
+    files: [],
     suggestions: [],
   };
   return holdGeneration(content, "000000");

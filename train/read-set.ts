@@ -6,7 +6,8 @@ import { squeezeWhiteSpace } from "../eval/on-evidence.ts";
 import { parseCases } from "../eval/parse-cases.ts";
 import { type Half, splitCases } from "../eval/split.ts";
 import { parseCorpus } from "../src/corpus/parse-corpus.ts";
-import type { CorpusFile } from "../src/corpus/parsed-document.ts";
+import type { CorpusFile } from "../src/corpus/parsed-file.ts";
+import { sourceOf } from "../src/corpus/source-file.ts";
 import { createStaticEmbedder } from "../src/embedding/static-embedder.ts";
 import type { WordTable } from "../src/embedding/word-table.ts";
 import { ingest } from "../src/ingest.ts";
@@ -65,7 +66,7 @@ export async function readSets(
     sets.push(select(own, { name: `${name} alone`, generation: alone, removed: false }));
   }
   if (generation.chunks.length > maxRemovals) return sets;
-  for (const [blocks, wanted] of casesByBlocks(cases, files)) {
+  for (const [blocks, wanted] of await casesByBlocks(cases, files)) {
     const rest = await indexInMemory(removeBlocks(files, blocks.split("\n")), table);
     sets.push(select(wanted, { name: `${name} removed`, generation: rest, removed: true }));
   }
@@ -78,8 +79,8 @@ function documentOf({ evidence, closest }: Case, documents: readonly PreparedDoc
 }
 
 /** Answerable cases by the blocks that hold their evidence, each block written `file:start-end`, joined by line feeds. */
-function casesByBlocks(cases: readonly Case[], files: readonly CorpusFile[]): Map<string, number[]> {
-  const blocks = parseCorpus(files).parsed.flatMap(({ document, blocks: own }, i) =>
+async function casesByBlocks(cases: readonly Case[], files: readonly CorpusFile[]): Promise<Map<string, number[]>> {
+  const blocks = (await parseCorpus(files)).parsed.flatMap(({ document, blocks: own }, i) =>
     own.map(({ start, end }) => ({
       key: `${files[i]?.path}:${start}-${end}`,
       text: squeezeWhiteSpace(document.text.slice(start, end)),
@@ -100,7 +101,7 @@ function casesByBlocks(cases: readonly Case[], files: readonly CorpusFile[]): Ma
 
 async function indexInMemory(files: readonly CorpusFile[], table: WordTable): Promise<Generation> {
   const embedder = createStaticEmbedder(table);
-  const { content } = await ingest(files, { embedder });
+  const { content } = await ingest(files.map(sourceOf), { embedder });
   if (content === null) throw new Error("nothing to index");
   return holdGeneration(content, "000000");
 }

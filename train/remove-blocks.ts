@@ -1,4 +1,4 @@
-import type { CorpusFile } from "../src/corpus/parsed-document.ts";
+import type { CorpusFile } from "../src/corpus/parsed-file.ts";
 
 /** Files without the given blocks, each written `file:start-end` in the canonical text; LF text files in NFC only. */
 export function removeBlocks(files: readonly CorpusFile[], blocks: readonly string[]): readonly CorpusFile[] {

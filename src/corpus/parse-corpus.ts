@@ -1,12 +1,20 @@
-import { AnnalistError } from "../domain/errors.ts";
+import type { Block } from "../domain/block.ts";
+import type { Document } from "../domain/document.ts";
+import { AnnalistError, CorpusError } from "../domain/errors.ts";
 import { documentIds } from "./document-id.ts";
-import { parseDocument } from "./parse-document.ts";
-import type { CorpusFile, ParsedDocument } from "./parsed-document.ts";
+import { formatEndings } from "./formats.ts";
+import { parseFile } from "./parse-file.ts";
+import type { CorpusFile, DraftDocument, ParsedFile, ParseFile, ParseOptions } from "./parsed-file.ts";
 
-/** A file that was left out of the index, and why. */
+/** A file, or a row of one, that was left out of the index, and why. */
 export interface FileProblem {
   readonly path: string;
   readonly reason: string;
+}
+
+export interface ParsedDocument {
+  readonly document: Document;
+  readonly blocks: readonly Block[];
 }
 
 export interface ParsedCorpus {
@@ -14,19 +22,50 @@ export interface ParsedCorpus {
   readonly problems: readonly FileProblem[];
 }
 
-/** Files, in the order of their paths, as documents; a file that can't be read as one is a problem, never an exception. */
-export function parseCorpus(files: readonly CorpusFile[]): ParsedCorpus {
+/** Files, in the order of their paths, as documents, parsed in this process; what can't be read is a problem. */
+export async function parseCorpus(
+  files: readonly CorpusFile[],
+  options: ParseOptions = { textColumn: null },
+): Promise<ParsedCorpus> {
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const ids = documentIds(ordered.map(({ path }) => path));
-  const parsed: ParsedDocument[] = [];
-  const problems: FileProblem[] = [];
-  for (const [index, file] of ordered.entries()) {
-    try {
-      parsed.push(parseDocument(file, ids[index] as string));
-    } catch (error) {
-      if (!(error instanceof AnnalistError)) throw error;
-      problems.push({ path: file.path, reason: error.message });
-    }
+  const results: ParsedFile[] = [];
+  for (const file of ordered) results.push(await parseOrExplain(parseFile, file, options));
+  const ids = documentIds(
+    ordered.map(({ path }, i) => ({ path, keys: (results[i] as ParsedFile).documents.map(({ key }) => key) })),
+  );
+  return {
+    parsed: results.flatMap(({ documents }, file) =>
+      documents.map((draft, i) => ({
+        document: nameDraft(draft, { id: ids[file]?.[i] as string, path: ordered[file]?.path as string }),
+        blocks: draft.blocks,
+      })),
+    ),
+    problems: results.flatMap(({ problems }, file) =>
+      problems.map((reason) => ({ path: ordered[file]?.path as string, reason })),
+    ),
+  };
+}
+
+/** A file that can't be parsed is one without documents, and its reason the problem. */
+export async function parseOrExplain(parse: ParseFile, file: CorpusFile, options: ParseOptions): Promise<ParsedFile> {
+  try {
+    return await parse(file, options);
+  } catch (error) {
+    if (!(error instanceof AnnalistError) || error.code !== "corpus") throw error;
+    return { documents: [], problems: [error.message] };
   }
-  return { parsed, problems };
+}
+
+export function nameDraft(draft: DraftDocument, { id, path }: Pick<Document, "id" | "path">): Document {
+  const { title, url, author, publisher, date, language, mediaType, pages, text } = draft;
+  return { id, path, title: title ?? id, url, author, publisher, date, language, mediaType, pages, text };
+}
+
+/** What there is to say of a corpus in which nothing can be indexed. */
+export function emptyCorpus(problems: readonly FileProblem[]): CorpusError {
+  const shown = problems.slice(0, 20).map(({ path, reason }) => `\n  ${path}: ${reason}`);
+  const more = problems.length > shown.length ? `\n  and ${problems.length - shown.length} more` : "";
+  return new CorpusError(
+    `the corpus holds no document that can be indexed: put ${formatEndings()} files into it${shown.join("")}${more}`,
+  );
 }

@@ -6,7 +6,9 @@ import type { GenerationContent } from "../search-index/generation.ts";
 import { manifestFile } from "../search-index/generation-files.ts";
 import { currentFile, generationFolder, parseCurrent } from "../search-index/generation-name.ts";
 import type { Manifest } from "../search-index/manifest.ts";
-import { parseManifest } from "../search-index/manifest-schema.ts";
+import { openManifest } from "../search-index/open-manifest.ts";
+import type { PreviousGeneration } from "../search-index/previous-generation.ts";
+import { readFileRecords } from "../search-index/read-file-records.ts";
 import { type DenseParts, readGeneration } from "../search-index/read-generation.ts";
 import { checkGraphFile } from "./check-graph-file.ts";
 import { syncPath, writeDurably } from "./durable-write.ts";
@@ -35,7 +37,7 @@ export async function currentManifest(indexDir: string): Promise<CurrentManifest
   if (name === null) return null;
   const path = `${generationFolder(name)}/${manifestFile}`;
   try {
-    return { name, manifest: parseManifest(await readFile(join(indexDir, path)), path) };
+    return { name, manifest: await openManifest(await readFile(join(indexDir, path)), path) };
   } catch (cause) {
     throw cause instanceof IndexError ? cause : unreadableFile(path, cause);
   }
@@ -49,16 +51,28 @@ export async function soundManifest(
   indexDir: string,
   embedder: GenerationContent["embedder"],
 ): Promise<CurrentManifest | null> {
+  const sound = await soundGeneration(indexDir);
+  if (sound === null) return null;
+  const { id, dimension } = sound.manifest.embedder;
+  return id === embedder.id && dimension === embedder.dimension ? sound : null;
+}
+
+/**
+ * The published generation with the files that it was made from, whichever embedder built it, where every file of it
+ * passes the open gate; null otherwise, whatever the cause.
+ */
+export async function soundGeneration(indexDir: string): Promise<(PreviousGeneration & CurrentManifest) | null> {
   try {
-    const name = await currentName(indexDir);
-    if (name === null) return null;
+    const current = await currentManifest(indexDir);
+    if (current === null) return null;
+    const { name, manifest } = current;
     const read = (file: string) => readFile(join(indexDir, generationFolder(name), file));
     const openDense = async (parts: DenseParts) => {
       checkGraphFile(parts);
       return null;
     };
-    const { manifest } = await readGeneration({ name, read, embedder, openDense });
-    return { name, manifest };
+    const generation = await readGeneration({ name, read, embedder: manifest.embedder, openDense });
+    return { ...generation, files: await readFileRecords({ read, generation }) };
   } catch (cause) {
     if (cause instanceof IndexError) return null;
     throw cause;

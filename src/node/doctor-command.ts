@@ -1,7 +1,7 @@
 import { checkIndex } from "./check-index.ts";
+import { listCorpus } from "./list-corpus.ts";
 import { loadWordVectors } from "./load-word-vectors.ts";
 import { openEmbedder } from "./open-assistant.ts";
-import { readCorpus } from "./read-corpus.ts";
 import type { Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -25,9 +25,9 @@ export async function runDoctor(settings: Settings, terminal: Terminal): Promise
     }
   };
   await run("corpus", async () => {
-    const { files, problems } = await readCorpus(settings.corpusDir);
-    if (files.length === 0) throw new Error(`${settings.corpusDir} holds no file`);
-    return [`${files.length} files${problems.length === 0 ? "" : `, ${problems.length} that can't be read`}`, files];
+    const { sources, problems } = await listCorpus(settings.corpusDir);
+    if (sources.length === 0) throw new Error(`${settings.corpusDir} holds no file`);
+    return [`${sources.length} files${problems.length === 0 ? "" : `, ${problems.length} that can't be read`}`, true];
   });
   const table = await run("word vectors", async () => {
     const value = await loadWordVectors(settings.modelsDir);

@@ -1,10 +1,10 @@
 import type { FileProblem } from "../corpus/parse-corpus.ts";
 import { ingest } from "../ingest.ts";
-import { soundManifest } from "./current-generation.ts";
+import { soundGeneration } from "./current-generation.ts";
+import { listCorpus } from "./list-corpus.ts";
 import { loadWordVectors } from "./load-word-vectors.ts";
 import { openEmbedder } from "./open-assistant.ts";
 import { publishGeneration } from "./publish-generation.ts";
-import { readCorpus } from "./read-corpus.ts";
 import type { Settings } from "./settings.ts";
 import { suggestQuestions } from "./suggest-questions.ts";
 import type { Terminal } from "./terminal.ts";
@@ -38,16 +38,17 @@ export async function runIngest(
 
 /** Reads the corpus, and publishes a generation where the one that is there does not hold it already. */
 export async function buildIndex(settings: Settings, terminal: Terminal): Promise<IngestReport> {
-  const { files, problems } = await readCorpus(settings.corpusDir);
+  const { sources, problems } = await listCorpus(settings.corpusDir);
   const table = await loadWordVectors(settings.modelsDir);
   const embedder = await openEmbedder(settings, table);
-  terminal.progress(`reading ${files.length} files from ${settings.corpusDir}`);
-  const sound = await soundManifest(settings.indexDir, { id: embedder.id, dimension: embedder.dimension });
-  const result = await ingest(files, {
+  terminal.progress(`reading ${sources.length} files from ${settings.corpusDir}`);
+  const sound = await soundGeneration(settings.indexDir);
+  const result = await ingest(sources, {
     embedder,
-    currentHash: sound?.manifest.corpusHash ?? null,
-    onProgress: (step, done, total) =>
-      terminal.progress(`${step === "parse" ? "parsed" : "embedded"} ${done} of ${total}`),
+    previous: sound,
+    onProgress: (step, done, total) => {
+      if (done === total) terminal.progress(`${step} ${done} of ${total}`);
+    },
   });
   const leftOut = [...problems, ...result.problems];
   if (result.content === null && sound !== null) {

@@ -1,9 +1,8 @@
+import { basename } from "node:path";
 import type { EvaluationSet } from "../../eval/evaluate.ts";
 import type { EvaluationDocument } from "../../eval/evaluation-document.ts";
 import { parseCases } from "../../eval/parse-cases.ts";
 import type { Assistant } from "../domain/assistant.ts";
-import { CorpusError } from "../domain/errors.ts";
-import { documentFileNames } from "./document-file-names.ts";
 import type { EvalSetFiles } from "./find-eval-sets.ts";
 import { readSettingsFile } from "./read-settings-file.ts";
 
@@ -21,21 +20,16 @@ export async function openEvalSets(
     const cases = parseCases(await readSettingsFile(casesFile), casesFile);
     const assistant = assistants.get(corpusDir) ?? (await openAssistant(corpusDir));
     assistants.set(corpusDir, assistant);
-    const documents = await documentsOf(assistant, corpusDir);
+    const documents = documentsOf(assistant);
     const { embedder, answerer } = assistant;
     opened.push({ name, cases, documents, embedder, answerer, ask: (request) => assistant.ask(request) });
   }
   return opened;
 }
 
-async function documentsOf(assistant: Assistant, corpusDir: string): Promise<readonly EvaluationDocument[]> {
-  const fileNames = await documentFileNames(corpusDir);
-  return assistant.documents().map(({ id }) => {
-    const fileName = fileNames.get(id);
+function documentsOf(assistant: Assistant): readonly EvaluationDocument[] {
+  return assistant.documents().flatMap(({ id }) => {
     const document = assistant.document(id);
-    if (fileName === undefined || document === null) {
-      throw new CorpusError(`document ${id} is in the index and not in ${corpusDir}: run \`annalist ingest\` again`);
-    }
-    return { id, fileName, text: document.text };
+    return document === null ? [] : [{ id, fileName: basename(document.path), text: document.text }];
   });
 }

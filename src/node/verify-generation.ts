@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { manifestFile } from "../search-index/generation-files.ts";
-import { parseManifest } from "../search-index/manifest-schema.ts";
+import { openManifest } from "../search-index/open-manifest.ts";
 import { measureRecall } from "./measure-recall.ts";
 import { openFolder } from "./open-generation.ts";
 
@@ -11,7 +11,7 @@ import { openFolder } from "./open-generation.ts";
  */
 const [folder = ".", name = "000000"] = process.argv.slice(2);
 try {
-  const { embedder } = parseManifest(await readFile(join(folder, manifestFile)));
+  const { embedder } = await openManifest(await readFile(join(folder, manifestFile)));
   const { dense, vectors } = await openFolder(folder, name, { embedder });
   console.log(JSON.stringify({ kind: dense.kind, recall: measureRecall(dense, vectors) }));
 } catch (error) {

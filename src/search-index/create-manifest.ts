@@ -1,6 +1,7 @@
 import type { Document } from "../domain/document.ts";
 import type { GenerationContent } from "./generation.ts";
 import type { Manifest } from "./manifest.ts";
+import { manifestChecksum } from "./manifest-checksum.ts";
 import { sha256 } from "./sha256.ts";
 
 /** The manifest of a generation: it holds no clock time and no name, so that equal content gives equal bytes. */
@@ -9,13 +10,14 @@ export async function createManifest(
   files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
   graph: Manifest["graph"],
 ): Promise<Manifest> {
-  const { documents, chunks, embedder, corpusHash } = content;
+  const { documents, chunks, embedder, corpusHash, ingest } = content;
   const entries = await Promise.all(
     Array.from(files, async ([file, bytes]) => [file, { bytes: bytes.length, sha256: await sha256(bytes) }] as const),
   );
-  return {
-    formatVersion: 1,
+  const manifest = {
+    formatVersion: 2,
     corpusHash,
+    ingest: { version: ingest.version, textColumn: ingest.textColumn },
     embedder: { id: embedder.id, dimension: embedder.dimension },
     metric: "inner-product",
     graph,
@@ -26,7 +28,8 @@ export async function createManifest(
     },
     files: Object.fromEntries(entries),
     documents: await Promise.all(documents.map(listDocument)),
-  };
+  } as const;
+  return { ...manifest, checksum: await manifestChecksum(manifest) };
 }
 
 /** A document as the manifest lists it: with the SHA-256 of its text in UTF-8. */

@@ -1,20 +1,22 @@
 import { IndexError } from "../domain/errors.ts";
 import { firstBadRow } from "./check-vector.ts";
 import type { GenerationContent } from "./generation.ts";
-import type { PortableFile } from "./generation-files.ts";
+import type { PortableFile, recordsFile } from "./generation-files.ts";
 import { encodeJsonLines } from "./json-lines.ts";
 
 /**
  * Content -> the bytes of each file but the manifest and the graph; the same content gives the same bytes.
  * Throws an `IndexError` where there is no chunk, or where the vectors are not one finite unit vector for each.
  */
-export function encodeGeneration(content: GenerationContent): Readonly<Record<PortableFile, Uint8Array<ArrayBuffer>>> {
+export function encodeGeneration(
+  content: GenerationContent,
+): Readonly<Record<PortableFile | typeof recordsFile, Uint8Array<ArrayBuffer>>> {
   checkContent(content);
-  const { documents, chunks, vectors, lexical, suggestions } = content;
+  const { documents, chunks, vectors, lexical, suggestions, files } = content;
   return {
     "documents.jsonl": encodeJsonLines(
-      documents.map(({ id, title, url, publisher, date, mediaType, text }) => {
-        return { id, title, url, publisher, date, mediaType, text };
+      documents.map(({ id, path, title, url, author, publisher, date, language, mediaType, pages, text }) => {
+        return { id, path, title, url, author, publisher, date, language, mediaType, pages, text };
       }),
     ),
     "chunks.jsonl": encodeJsonLines(
@@ -27,6 +29,11 @@ export function encodeGeneration(content: GenerationContent): Readonly<Record<Po
     "lexical.bin": lexical as Uint8Array<ArrayBuffer>,
     "suggestions.jsonl": encodeJsonLines(
       suggestions.map(({ question, documentId, start, end }) => ({ question, documentId, start, end })),
+    ),
+    "files.jsonl": encodeJsonLines(
+      files.map(({ path, bytes, sha256, documents: made, problems }) => {
+        return { path, bytes, sha256, documents: made.map(({ id, key }) => ({ id, key })), problems };
+      }),
     ),
   };
 }

@@ -2,6 +2,7 @@ import type { Chunk } from "../domain/chunk.ts";
 import type { Document } from "../domain/document.ts";
 import type { Suggestion } from "../domain/suggestion.ts";
 import type { DenseIndex } from "./dense-index.ts";
+import type { FileRecord } from "./file-record.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 import type { Manifest } from "./manifest.ts";
 
@@ -15,6 +16,9 @@ export interface GenerationContent {
   readonly lexical: Uint8Array;
   readonly embedder: Manifest["embedder"];
   readonly corpusHash: string;
+  readonly ingest: Manifest["ingest"];
+  /** In the order of their paths. */
+  readonly files: readonly FileRecord[];
   readonly suggestions: readonly Suggestion[];
 }
 

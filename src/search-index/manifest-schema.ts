@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { damagedFile } from "./damaged-file.ts";
-import { graphFile, manifestFile, portableFiles } from "./generation-files.ts";
+import { graphFile, manifestFile, portableFiles, recordsFile } from "./generation-files.ts";
 import type { Manifest } from "./manifest.ts";
 
 const count = z.number().int().min(0);
@@ -9,13 +9,15 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/u, "expected 64 lower-case hex d
 const fileEntry = z.strictObject({ bytes: count, sha256 });
 const fileEntries = z.strictObject({
   ...(Object.fromEntries(portableFiles.map((file) => [file, fileEntry])) as Record<string, typeof fileEntry>),
+  [recordsFile]: fileEntry,
   [graphFile]: fileEntry.optional(),
 });
 
 const manifestSchema = z
   .strictObject({
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(2),
     corpusHash: z.string().min(1).max(200),
+    ingest: z.strictObject({ version: count, textColumn: z.string().min(1).nullable() }),
     embedder: z.strictObject({ id: z.string().min(1).max(500), dimension: positive }),
     metric: z.literal("inner-product"),
     graph: z.strictObject({ m: positive, efConstruction: positive, ef: positive, seed: count }).nullable(),
@@ -24,6 +26,7 @@ const manifestSchema = z
     documents: z.array(
       z.strictObject({ id: z.string().min(1), sha256, title: z.string(), mediaType: z.string().min(1) }),
     ),
+    checksum: sha256,
   })
   .refine((manifest) => (manifest.graph === null) === (manifest.files[graphFile] === undefined), {
     path: ["graph"],

@@ -1,8 +1,10 @@
 /** What binds a generation together: written last, read first, and checked against every file before use. */
 export interface Manifest {
-  readonly formatVersion: 1;
-  /** SHA-256 over documents, chunking and embedder settings; equal hashes mean that nothing need be built. */
+  readonly formatVersion: 2;
+  /** SHA-256 over the files of the corpus, how they are read and the embedder; equal hashes mean that nothing need be built. */
   readonly corpusHash: string;
+  /** How the files were read: another version, or another column, reads every file again. */
+  readonly ingest: { readonly version: number; readonly textColumn: string | null };
   readonly embedder: { readonly id: string; readonly dimension: number };
   readonly metric: "inner-product";
   readonly graph: {
@@ -19,4 +21,6 @@ export interface Manifest {
     readonly title: string;
     readonly mediaType: string;
   }[];
+  /** SHA-256 over all the rest of this manifest, see `manifestChecksum`: nothing else vouches for it. */
+  readonly checksum: string;
 }

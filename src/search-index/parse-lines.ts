@@ -4,17 +4,22 @@ import type { Document } from "../domain/document.ts";
 import type { Span } from "../domain/span.ts";
 import type { Suggestion } from "../domain/suggestion.ts";
 import { damagedFile } from "./damaged-file.ts";
+import type { FileRecord } from "./file-record.ts";
 import { decodeJsonLines } from "./json-lines.ts";
 
 const offset = z.number().int().min(0);
 const span = z.strictObject({ start: offset, end: offset });
 const documentSchema = z.strictObject({
   id: z.string().min(1),
+  path: z.string().min(1),
   title: z.string(),
   url: z.string().nullable(),
+  author: z.string().nullable(),
   publisher: z.string().nullable(),
   date: z.string().nullable(),
+  language: z.string().nullable(),
   mediaType: z.string().min(1),
+  pages: z.array(offset).min(1).nullable(),
   text: z.string(),
 });
 const chunkSchema = z.strictObject({
@@ -24,6 +29,13 @@ const chunkSchema = z.strictObject({
   end: offset,
   heading: z.array(z.string()),
   sentences: z.array(span).min(1),
+});
+const fileSchema = z.strictObject({
+  path: z.string().min(1),
+  bytes: offset,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  documents: z.array(z.strictObject({ id: z.string().min(1), key: z.string().nullable() })),
+  problems: z.array(z.string()),
 });
 const suggestionSchema = z.strictObject({
   question: z.string().min(1),
@@ -73,6 +85,21 @@ export function parseSuggestions(
     throw damagedFile(file, `a question over ${documentId} ${start}-${end}`, "a span inside a document");
   }
   return suggestions;
+}
+
+/** files.jsonl -> the files that a generation was made from; an `IndexError` names `file` and what is at fault. */
+export function parseFileRecords(
+  file: string,
+  bytes: Uint8Array,
+  documents: readonly Document[],
+): readonly FileRecord[] {
+  const known = new Set(documents.map(({ id }) => id));
+  const records = parseLines(file, bytes, fileSchema);
+  for (const { path, documents: made } of records) {
+    const stray = made.find(({ id }) => !known.has(id));
+    if (stray !== undefined) throw damagedFile(file, `document ${stray.id} of ${path}`, "the id of a document");
+  }
+  return records;
 }
 
 function parseLines<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): readonly T[] {

@@ -11,7 +11,7 @@ import { graphFile, manifestFile } from "./generation-files.ts";
 import { generationFolder } from "./generation-name.ts";
 import { decodeLexicalIndex, type LexicalIndex } from "./lexical-index.ts";
 import type { Manifest } from "./manifest.ts";
-import { parseManifest } from "./manifest-schema.ts";
+import { openManifest } from "./open-manifest.ts";
 import { parseChunks, parseDocuments, parseSuggestions } from "./parse-lines.ts";
 import { parseVectors } from "./parse-vectors.ts";
 
@@ -43,7 +43,7 @@ export interface ReadGenerationOptions {
 export async function readGeneration(options: ReadGenerationOptions): Promise<Generation> {
   const { name, embedder, openDense } = options;
   const path = (file: string) => `${generationFolder(name)}/${file}`;
-  const manifest = parseManifest(await readBytes(options, manifestFile), path(manifestFile));
+  const manifest = await openManifest(await readBytes(options, manifestFile), path(manifestFile));
   checkEmbedder(manifest.embedder, embedder, path(manifestFile));
 
   const readChecked = async (file: string) => {

@@ -3,18 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Draft, SentenceRef } from "../../src/answering/answerer.ts";
 import { type ComposeOptions, compose } from "../../src/answering/compose.ts";
 import { type Chunk, chunkId } from "../../src/domain/chunk.ts";
-import type { Document } from "../../src/domain/document.ts";
+import { makeDocument } from "../make-document.ts";
 
 const text = "It opened in 1850. Ada built it. “Good 👍” they said. Nobody read this.";
-const document: Document = {
-  id: "a b",
-  title: "Harbour",
-  url: null,
-  publisher: null,
-  date: null,
-  mediaType: "text/plain",
-  text,
-};
+const document = makeDocument({ id: "a b", title: "Harbour", text });
 const spans = ["It opened in 1850.", "Ada built it.", "“Good 👍” they said."].map((words) => {
   const start = text.indexOf(words);
   return { start, end: start + words.length };

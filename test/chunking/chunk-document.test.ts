@@ -5,13 +5,13 @@ import { parseCorpus } from "../../src/corpus/parse-corpus.ts";
 
 const chunker = createChunker({ maxLength: 60 });
 
-function parse(text: string, path = "a.md") {
-  const [parsed] = parseCorpus([{ path, bytes: new TextEncoder().encode(text) }]).parsed;
+async function parse(text: string, path = "a.md") {
+  const [parsed] = (await parseCorpus([{ path, bytes: new TextEncoder().encode(text) }])).parsed;
   return parsed;
 }
 
 async function chunkTexts(text: string): Promise<string[]> {
-  const parsed = parse(text);
+  const parsed = await parse(text);
   if (parsed === undefined) return [];
   const chunks = await chunker(parsed.document, parsed.blocks);
   return chunks.map(({ start, end }) => parsed.document.text.slice(start, end));
@@ -44,7 +44,7 @@ describe("chunks", () => {
   it("are whole sentences that stand exactly where they say, in order, apart, inside one block", async () => {
     await fc.assert(
       fc.asyncProperty(texts, fc.constantFrom("a.md", "a.txt"), async (text, path) => {
-        const parsed = parse(text, path);
+        const parsed = await parse(text, path);
         if (parsed === undefined) return;
         const { document, blocks } = parsed;
         const chunks = await chunker(document, blocks);
@@ -68,7 +68,7 @@ describe("chunks", () => {
   it("hold every word of every part", async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (text) => {
-        const parsed = parse(text);
+        const parsed = await parse(text);
         if (parsed === undefined) return;
         const squeeze = (spans: readonly { start: number; end: number }[]) =>
           spans.map(({ start, end }) => parsed.document.text.slice(start, end).replace(/\s+/gu, "")).join("");
@@ -96,7 +96,7 @@ describe("chunks", () => {
   });
 
   it("carry the headings above them", async () => {
-    const parsed = parse("# Title\n\n## Trade\n\n### Boats\n\nThey came.\n");
+    const parsed = await parse("# Title\n\n## Trade\n\n### Boats\n\nThey came.\n");
     const chunks = parsed === undefined ? [] : await chunker(parsed.document, parsed.blocks);
     expect(chunks.map(({ heading }) => heading)).toEqual([["Trade", "Boats"]]);
   });

@@ -3,6 +3,7 @@ import type { Assistant } from "../../src/domain/assistant.ts";
 import type { Citation } from "../../src/domain/citation.ts";
 import { type Document, summarizeDocument } from "../../src/domain/document.ts";
 import type { PassageView } from "../../src/domain/passage.ts";
+import { makeDocument } from "../make-document.ts";
 
 const opening = "On Saturdays the reading room opens at 9:30.";
 const closing = "It closes at 17:00 on all days.";
@@ -10,23 +11,19 @@ const closing = "It closes at 17:00 on all days.";
 export const handbook: Document = {
   id: "library-handbook",
   title: "Library <handbook> & rules",
+  path: "library-handbook.txt",
   url: "https://library.example/handbook?a=1&b=2",
+  author: null,
   publisher: "The library",
   date: "2024-02-01",
+  language: null,
+  pages: null,
   mediaType: "text/plain",
   text: `Library handbook\n\nRooms\n\n${opening} ${closing}\n\n<script>alert("x")</script> & "more" 😀.\n\nThe end. The end.\n`,
 };
 
 /** A document whose id is not ASCII. */
-export const chinese: Document = {
-  id: "京津冀",
-  title: "京津冀",
-  url: null,
-  publisher: null,
-  date: null,
-  mediaType: "text/plain",
-  text: "京津冀协同发展。\n",
-};
+export const chinese = makeDocument({ id: "京津冀", title: "京津冀", text: "京津冀协同发展。\n" });
 
 export function spanOf(quote: string): { start: number; end: number } {
   const start = handbook.text.indexOf(quote);

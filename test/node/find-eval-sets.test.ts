@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ConfigurationError } from "../../src/domain/errors.ts";
-import { documentFileNames } from "../../src/node/document-file-names.ts";
 import { type EvalSetQuery, findEvalSets } from "../../src/node/find-eval-sets.ts";
 
 let root: string;
@@ -80,13 +79,4 @@ describe("findEvalSets", () => {
     expect(() => find(query)).toThrow(expect.objectContaining({ code: "usage" }));
     expect(() => find(query)).toThrow(ConfigurationError);
   });
-});
-
-it("documentFileNames gives each id the name of its file, in sub-folders and where ids meet", async () => {
-  for (const path of ["corpus/a/Q1 Report.txt", "corpus/notes.md", "corpus/notes.txt"]) put(path);
-  expect([...(await documentFileNames(join(root, "corpus")))]).toEqual([
-    ["a-q1-report", "Q1 Report.txt"],
-    ["notes", "notes.md"],
-    ["notes-2", "notes.txt"],
-  ]);
 });

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { sourceOf } from "../../src/corpus/source-file.ts";
 import { createStaticEmbedder } from "../../src/embedding/static-embedder.ts";
 import { ingest } from "../../src/ingest.ts";
 import { loadWordVectors } from "../../src/node/load-word-vectors.ts";
@@ -15,7 +16,7 @@ let content: GenerationContent;
 beforeAll(async () => {
   const embedder = createStaticEmbedder(await loadWordVectors(modelsDir));
   const bytes = new TextEncoder().encode("The bridge was opened in 1931.\n\nIt carries trains and cars.\n");
-  const result = await ingest([{ path: "bridge.txt", bytes }], { embedder });
+  const result = await ingest([sourceOf({ path: "bridge.txt", bytes })], { embedder });
   if (result.content === null) throw new Error("expected content");
   content = result.content;
 });

@@ -4,11 +4,12 @@ import { createSpelling } from "../../src/retrieval/spelling.ts";
 import { buildLexicalIndex } from "../../src/search-index/build-lexical-index.ts";
 import { decodeLexicalIndex } from "../../src/search-index/lexical-index.ts";
 import { editDistance } from "../../src/text/edit-distance.ts";
+import { makeDocument } from "../make-document.ts";
 
 const text = "Harbour harbour lighthouse mill bread keeper herring 1850 containers card cart cart";
 const lexical = decodeLexicalIndex(
   buildLexicalIndex(
-    [{ id: "a", title: "", url: null, publisher: null, date: null, mediaType: "text/plain", text }],
+    [makeDocument({ id: "a", text })],
     [
       {
         id: "a#0",

@@ -3,6 +3,7 @@ import type { Document } from "../../src/domain/document.ts";
 import { dot, unitVector } from "../../src/domain/vector.ts";
 import { buildLexicalIndex } from "../../src/search-index/build-lexical-index.ts";
 import type { GenerationContent } from "../../src/search-index/generation.ts";
+import { makeDocument } from "../make-document.ts";
 
 export const exampleEmbedder = { id: "example-8d", dimension: 8 } as const;
 
@@ -27,6 +28,10 @@ export function exampleContent(options: ExampleOptions = {}): GenerationContent 
     lexical: buildLexicalIndex(documents, chunks),
     embedder: { id: exampleEmbedder.id, dimension },
     corpusHash,
+    ingest: { version: 1, textColumn: null },
+    files: documents.map(({ id, path, text }) => {
+      return { path, bytes: text.length, sha256: "0".repeat(64), documents: [{ id, key: null }], problems: [] };
+    }),
     suggestions: chunks.slice(0, 1).map(({ documentId, start, end }) => {
       return { question: `What did the ${edition} edition say?`, documentId, start, end };
     }),
@@ -66,7 +71,7 @@ function exampleDocument(number: number, edition: string, sentences: number): Do
   );
   const text = `${lines.join("\n")}\n`;
   const title = `Document ${number}`;
-  return { id: `document-${number}`, title, url: null, publisher: null, date: null, mediaType: "text/plain", text };
+  return makeDocument({ id: `document-${number}`, title, text });
 }
 
 function chunksOf({ id, text }: Document): Chunk[] {

@@ -6,6 +6,7 @@ import { IndexError } from "../../src/domain/errors.ts";
 import { packSections, unpackSections } from "../../src/search-index/binary-sections.ts";
 import { buildLexicalIndex } from "../../src/search-index/build-lexical-index.ts";
 import { decodeLexicalIndex } from "../../src/search-index/lexical-index.ts";
+import { makeDocument } from "../make-document.ts";
 
 interface Corpus {
   readonly documents: readonly Document[];
@@ -28,7 +29,7 @@ function corpusOf(words: readonly (readonly (readonly (readonly string[])[])[])[
       const [start, end] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0];
       chunks.push({ id: chunkId(id, start, end), documentId: id, start, end, heading: ["tower"], sentences: spans });
     }
-    documents.push({ id, title: "boat", url: null, publisher: null, date: null, mediaType: "text/plain", text });
+    documents.push(makeDocument({ id, title: "boat", text }));
   }
   return { documents, chunks };
 }

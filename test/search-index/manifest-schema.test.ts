@@ -35,7 +35,7 @@ describe("a manifest", () => {
   });
 
   it.each([
-    ["another format version", "formatVersion", 2],
+    ["another format version", "formatVersion", 1],
     ["no corpus hash", "corpusHash", ""],
     ["an embedder without a dimension", "embedder.dimension", undefined],
     ["a dimension of 0", "embedder.dimension", 0],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Chunk, chunkId } from "../../src/domain/chunk.ts";
-import type { Document } from "../../src/domain/document.ts";
 import { buildLexicalIndex } from "../../src/search-index/build-lexical-index.ts";
 import { decodeLexicalIndex } from "../../src/search-index/lexical-index.ts";
 import { timeTerms } from "../../src/search-index/time-terms.ts";
 import { findTimes } from "../../src/text/time-expressions.ts";
+import { makeDocument } from "../make-document.ts";
 
 const published = "2023-06-15";
 
@@ -17,15 +17,7 @@ function indexOf(sentences: readonly string[], date: string | null = published) 
     start = span.end + 1;
     return span;
   });
-  const document: Document = {
-    id: "d",
-    title: "Mill",
-    url: null,
-    publisher: null,
-    date,
-    mediaType: "text/plain",
-    text,
-  };
+  const document = makeDocument({ id: "d", title: "Mill", date, text });
   const chunk: Chunk = {
     id: chunkId("d", 0, text.length),
     documentId: "d",

@@ -6,10 +6,10 @@ import type { TestProject } from "vitest/node";
 import { createApp } from "../../src/http/create-app.ts";
 import { ingest } from "../../src/ingest.ts";
 import { buildWidget } from "../../src/node/build-widget.ts";
+import { listCorpus } from "../../src/node/list-corpus.ts";
 import { loadWordVectors } from "../../src/node/load-word-vectors.ts";
 import { openAssistant, openEmbedder } from "../../src/node/open-assistant.ts";
 import { publishGeneration } from "../../src/node/publish-generation.ts";
-import { readCorpus } from "../../src/node/read-corpus.ts";
 import { readSettings, type Settings } from "../../src/node/settings.ts";
 import { stageWorker } from "../../src/node/stage-worker.ts";
 import { askBody, comparable, requests } from "./requests.ts";
@@ -40,9 +40,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function buildIndex(settings: Settings): Promise<void> {
-  const { files } = await readCorpus(settings.corpusDir);
+  const { sources } = await listCorpus(settings.corpusDir);
   const embedder = await openEmbedder(settings, await loadWordVectors(settings.modelsDir));
-  const { content } = await ingest(files, { embedder });
+  const { content } = await ingest(sources, { embedder });
   if (content === null) throw new Error("an ingest without a hash to compare with returned nothing");
   await publishGeneration(settings.indexDir, content);
 }
