@@ -1,47 +1,45 @@
-import { RecursiveCharacterTextSplitter } from "@langchain/textsplitters";
 import type { Block } from "../domain/block.ts";
 import { type Chunk, chunkId } from "../domain/chunk.ts";
 import type { Document } from "../domain/document.ts";
 import type { Span } from "../domain/span.ts";
 import { sentenceSegmenter, splitSentences } from "../text/sentences.ts";
-import { splitIntoSpans } from "./split-into-spans.ts";
+import { halveSentences } from "./halve-sentences.ts";
+import { createSentenceSplitter } from "./split-long-sentence.ts";
 
-/** Chunks aim at no more code units than this; a longer sentence is a chunk of its own. */
+/** Chunks hold no more code units than this; a longer sentence is a chunk of its own. */
 export const maxChunkLength = 1000;
+/** A sentence longer than so many chunks has no end that can be found, and is cut into pieces that stand for sentences. */
+const longSentence = 2;
 
 export type ChunkDocument = (document: Document, blocks: readonly Block[]) => Promise<readonly Chunk[]>;
 
 /**
  * Makes a chunker: document -> chunks of whole sentences, in reading order. Each block is split on its own, so that an
- * edit changes the chunks of its block only. `maxLength` is in UTF-16 code units.
+ * edit changes the chunks of its block only, and at most two of them. `maxLength` is in UTF-16 code units.
  */
 export function createChunker({ maxLength = maxChunkLength }: { readonly maxLength?: number } = {}): ChunkDocument {
-  const splitter = new RecursiveCharacterTextSplitter({
-    chunkSize: maxLength,
-    chunkOverlap: 0,
-    separators: ["\n", ". ", "; ", ", ", " ", ""],
-  });
+  const splitLong = createSentenceSplitter(maxLength);
   const segmenter = sentenceSegmenter();
   return async (document, blocks) => {
     const chunks: Chunk[] = [];
-    for (const block of blocks) {
-      const sentences = block.parts.flatMap((part) => splitSentences(document.text, part, segmenter));
-      const pieces = await splitIntoSpans(document.text, block, (text) => splitter.splitText(text));
-      for (const group of groupByPiece(sentences, pieces)) chunks.push(toChunk(document.id, block.heading, group));
+    for (const { heading, parts } of blocks) {
+      const close = (run: readonly Span[]) => {
+        for (const group of halveSentences(run, maxLength)) chunks.push(toChunk(document.id, heading, group));
+      };
+      let run: Span[] = [];
+      for (const sentence of parts.flatMap((part) => splitSentences(document.text, part, segmenter))) {
+        if (sentence.end - sentence.start <= longSentence * maxLength) {
+          run.push(sentence);
+          continue;
+        }
+        close(run);
+        run = [];
+        for (const piece of await splitLong(document.text, sentence)) close([piece]);
+      }
+      close(run);
     }
     return chunks;
   };
-}
-
-/** A sentence goes with the piece in which it begins, so that every piece is widened to whole sentences. */
-function groupByPiece(sentences: readonly Span[], pieces: readonly Span[]): Span[][] {
-  const groups: Span[][] = pieces.map(() => []);
-  let piece = 0;
-  for (const sentence of sentences) {
-    while (piece < pieces.length - 1 && sentence.start >= (pieces[piece]?.end ?? 0)) piece++;
-    groups[piece]?.push(sentence);
-  }
-  return groups.filter((group) => group.length > 0);
 }
 
 function toChunk(documentId: string, heading: readonly string[], sentences: readonly Span[]): Chunk {

@@ -88,11 +88,51 @@ describe("chunks", () => {
     expect(edited.filter((words) => !old.includes(words))).toEqual([after[1]]);
   });
 
-  it("are split near their greatest length, and a longer sentence is never cut", async () => {
-    const long = `The road ${"went on and ".repeat(12)}ended.`;
+  it("are split near their greatest length, and a longer sentence is left whole", async () => {
+    const long = `The road ${"went on and ".repeat(7)}ended.`;
     expect(await chunkTexts(`Short one here. Another short one here. ${long} The last one.`)).toContain(long);
     const chunks = await chunkTexts("A boat came in today. ".repeat(10));
     expect(chunks.length).toBeGreaterThan(3);
+  });
+
+  it("of an edited sentence, wherever it stands, are two that were not there before at most", async () => {
+    const word = fc.constantFrom("harbour", "stone", "opened", "the", "of", "lighthouse", "keeper", "bread");
+    const sentence = fc
+      .array(word, { minLength: 3, maxLength: 20 })
+      .map((words) => `It ${words.join(" ")} ended${words.length}.`);
+    const chunk = createChunker();
+    const textsOf = async (sentences: readonly string[]) => {
+      const parsed = await parse(sentences.join(" "));
+      const chunks = parsed === undefined ? [] : await chunk(parsed.document, parsed.blocks);
+      return chunks.map(({ start, end }) => parsed?.document.text.slice(start, end) ?? "");
+    };
+    const sizes: number[] = [];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(sentence, { minLength: 1, maxLength: 80, size: "max" }),
+        fc.nat(),
+        sentence,
+        async (sentences, at, replacement) => {
+          const before = new Set(await textsOf(sentences));
+          const after = await textsOf(sentences.with(at % sentences.length, replacement));
+          expect(after.filter((text) => !before.has(text)).length).toBeLessThanOrEqual(2);
+          sizes.push(after.length);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(Math.max(...sizes)).toBeGreaterThan(4);
+  });
+
+  it("are pieces where no sentence ends for very long, without a character lost or half a pair", async () => {
+    const text = `Before it. ${"0123456789😀 ".repeat(5000)}${"x".repeat(30_000)}x${"😀".repeat(15_000)}`;
+    const parsed = await parse(text, "a.txt");
+    const chunks = parsed === undefined ? [] : await createChunker()(parsed.document, parsed.blocks);
+    const texts = chunks.map(({ start, end }) => text.slice(start, end));
+    // One more where a pair would have been cut.
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(1001);
+    expect(texts.join("").replace(/\s+/gu, "")).toBe(text.replace(/\s+/gu, ""));
+    expect(texts.every((piece) => piece.isWellFormed())).toBe(true);
   });
 
   it("carry the headings above them", async () => {
