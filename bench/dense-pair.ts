@@ -16,8 +16,8 @@ export async function buildDensePair(
   const vectors = new Float32Array(rows.length * dimension);
   for (const [i, row] of rows.entries()) vectors.set(row, i * dimension);
   const path = join(folder, "graph.hnsw");
-  writeGraph(library, path, { vectors, dimension });
+  await writeGraph(library, path, { vectors, dimension });
   const bytes = new Uint8Array(await readFile(path));
   const parts = { graph: graphSettings, bytes, vectors, dimension };
-  return { approximate: openHnswIndex(library, path, parts), exact: createExactIndex(vectors, dimension) };
+  return { approximate: await openHnswIndex(library, path, parts), exact: createExactIndex(vectors, dimension) };
 }

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EvaluationSet } from "../eval/evaluate.ts";
+import { buildIndex } from "../src/node/build-index.ts";
 import { findEvalSets } from "../src/node/find-eval-sets.ts";
-import { buildIndex } from "../src/node/ingest-command.ts";
 import { listCorpus } from "../src/node/list-corpus.ts";
 import { hnswlibMissing, loadHnswlib } from "../src/node/load-hnswlib.ts";
 import { loadWordVectors } from "../src/node/load-word-vectors.ts";
@@ -18,6 +18,7 @@ import { benchDenseSearch } from "./dense-search.ts";
 import { benchFirstSentence } from "./first-sentence.ts";
 import { benchIngest } from "./ingest-time.ts";
 import { benchQuestionLatency } from "./question-latency.ts";
+import { benchReloadDelay } from "./reload-delay.ts";
 import { benchWordVectors } from "./word-vectors.ts";
 import { wordWindows } from "./word-windows.ts";
 
@@ -27,13 +28,15 @@ import { wordWindows } from "./word-windows.ts";
 const repositoryDir = fileURLToPath(new URL("..", import.meta.url));
 const maxVectors = 10_000;
 const maxQueries = 300;
+const reloadedChunks = 10_000;
 
 const { stdout, stderr } = process;
 const terminal = createTerminal({ json: false, stdout, stderr });
 const settings = readSettings({}, process.env);
 const { sets: files, notices } = findEvalSets({ repositoryDir, names: [], casesFile: null, corpusDir: null });
 for (const notice of notices) terminal.warn(notice);
-const embedder = await openEmbedder(settings, await loadWordVectors(settings.modelsDir));
+const table = await loadWordVectors(settings.modelsDir);
+const embedder = await openEmbedder(settings, table);
 const temporary = await mkdtemp(join(tmpdir(), "annalist-bench-"));
 try {
   const results: BenchmarkResult[] = [...benchWordVectors(settings.modelsDir)];
@@ -43,13 +46,16 @@ try {
   let number = 0;
   const sets = await openEvalSets(files, async (corpusDir) => {
     const own = { ...settings, corpusDir, indexDir: join(temporary, String(++number)) };
-    await buildIndex(own, { ...terminal, progress: () => {} });
+    await buildIndex(own, { onNotice: terminal.warn });
     return openAssistant(own, terminal.warn);
   });
   for (const set of sets) {
     results.push(...(await benchFirstSentence(set)), ...(await benchQuestionLatency(set)));
   }
   results.push(...(await denseResults(sets)));
+  const { modelsDir } = settings;
+  const indexDir = join(temporary, "reload");
+  results.push(await benchReloadDelay({ indexDir, modelsDir, embedder, table, chunks: reloadedChunks }));
   terminal.write(resultTable(results));
 } finally {
   await rm(temporary, { recursive: true, force: true });

@@ -11,7 +11,7 @@ import { createSpanRanker, type SpanRankerWeights } from "./answering/span-ranke
 import { standaloneQuestion } from "./conversation/standalone-question.ts";
 import type { Answer } from "./domain/answer.ts";
 import type { Assistant } from "./domain/assistant.ts";
-import { summarizeDocument } from "./domain/document.ts";
+import { createCatalog } from "./domain/catalog.ts";
 import { viewPassage } from "./domain/passage.ts";
 import type { AskRequest } from "./domain/question.ts";
 import { cleanQuestion } from "./retrieval/clean-question.ts";
@@ -40,19 +40,18 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const findShortAnswer = createShortAnswerFinder(rankSpans);
   const spanThreshold = options.spanRanker.threshold;
   const explainAnswer = createExplainer({ chunks: generation.chunks, confidence, rankSpans, spanThreshold });
-  const documents = new Map(generation.documents.map((document) => [document.id, document]));
+  const catalog = createCatalog(generation.documents);
   const hashes = new Map(generation.manifest.documents.map(({ id, sha256 }) => [id, sha256]));
-  const document = (id: string) => documents.get(id) ?? null;
   const hash = (id: string) => hashes.get(id) ?? "";
 
   async function ask(
-    { question, history, limit, explain = false }: AskRequest,
+    { question, history, limit, collection, explain = false }: AskRequest,
     { signal }: { readonly signal?: AbortSignal } = {},
   ): Promise<Answer> {
     const started = now();
     const cleaned = cleanQuestion(question);
     const standalone = cleanQuestion(standaloneQuestion(cleaned, history));
-    const reading = await readQuestion(standalone, signal === undefined ? {} : { signal });
+    const reading = await readQuestion(standalone, { signal, collection });
     const retrieved = now();
     // Passages rank by their best sentence, so the few sentences of a draft stand among the first of them.
     const passages = reading.passages.slice(0, passagesRead);
@@ -63,7 +62,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     }));
     const extractive = foreign?.draft ?? joinDrafts(parts);
     const draft = await answerer.answer({ question: standalone, history, passages, extractive }, signal);
-    const { answer, citations } = compose(draft, { document, hash, passages });
+    const { answer, citations } = compose(draft, { document: catalog.document, hash, passages });
     const ended = now();
     const explained = { question: { asked: question, cleaned, standalone }, parts, foreign };
     return {
@@ -97,12 +96,11 @@ export function createAssistant(options: AssistantOptions): Assistant {
     embedder: embedder.id,
     answerer: answerer.id,
     ask,
-    search: async ({ query, limit }, { signal } = {}) => {
-      const { passages } = await readQuestion(query, signal === undefined ? {} : { signal });
+    search: async ({ query, limit, collection }, { signal } = {}) => {
+      const { passages } = await readQuestion(query, { signal, collection });
       return { query, passages: passages.slice(0, limit).map(viewPassage), generation: generation.name };
     },
-    documents: () => generation.documents.map(summarizeDocument),
-    document,
+    ...catalog,
     suggestions: () => generation.suggestions.map(({ question }) => question),
   };
 }

@@ -1,15 +1,17 @@
 import { createChunker } from "./chunking/chunk-document.ts";
-import { documentIds } from "./corpus/document-id.ts";
+import { emptyCorpus, type FileProblem, problemsOf, sortProblems } from "./corpus/file-problem.ts";
 import { hashCorpus, ingestVersion } from "./corpus/hash-corpus.ts";
-import { emptyCorpus, type FileProblem, nameDraft } from "./corpus/parse-corpus.ts";
+import { nameDocuments } from "./corpus/name-documents.ts";
+import { nameDraft } from "./corpus/parse-corpus.ts";
 import { parseFile } from "./corpus/parse-file.ts";
 import type { ParseFile } from "./corpus/parsed-file.ts";
-import { readSources } from "./corpus/read-sources.ts";
+import { type ReadFile, readSources } from "./corpus/read-sources.ts";
 import { hashSources, type SourceFile } from "./corpus/source-file.ts";
 import { embedTexts } from "./embedding/embed-texts.ts";
 import type { Embedder } from "./embedding/embedder.ts";
 import { createBreather } from "./search-index/breathe.ts";
-import { buildLexicalIndex } from "./search-index/build-lexical-index.ts";
+import { buildLexicalIndexInTurns } from "./search-index/build-lexical-index.ts";
+import type { FileRecord } from "./search-index/file-record.ts";
 import type { GenerationContent } from "./search-index/generation.ts";
 import {
   createReuse,
@@ -48,34 +50,26 @@ export async function ingest(sources: readonly SourceFile[], options: IngestOpti
   const listed = await hashSources(sources, (done) => onProgress("list", done, sources.length));
   const same = previous?.manifest.corpusHash === (await hashCorpus(listed.files, embedder.id, settings));
   if (previous !== null && same) {
-    return { content: null, problems: problemsOf(listed.problems, previous.files), parsed: 0, embedded: 0 };
+    const problems = sortProblems([...listed.problems, ...problemsOf(previous.files)]);
+    return { content: null, problems, parsed: 0, embedded: 0 };
   }
 
   const reuse = createReuse(previous, { embedder, ingest: settings });
   const onFile = (done: number) => onProgress("read", done, listed.files.length);
   const read = await readSources(listed.files, { parse, textColumn, known: reuse.file, signal, onFile });
-  const ids = documentIds(
-    read.map(({ file, documents }) => ({ path: file.path, keys: documents.map(({ key }) => key) })),
-  );
   const chunk = createChunker();
   const breathe = createBreather();
   const named: ReusedDocument[] = [];
-  for (const [i, { file, documents }] of read.entries()) {
-    for (const [j, each] of documents.entries()) {
-      await breathe();
-      const id = ids[i]?.[j] as string;
-      if ("chunks" in each) named.push(renameDocument(each, id));
-      else {
-        const document = nameDraft(each, { id, path: file.path });
-        named.push({ key: each.key, document, chunks: await chunk(document, each.blocks) });
-      }
+  for (const { id, path, item } of nameDocuments(read)) {
+    await breathe();
+    if ("chunks" in item) named.push(renameDocument(item, id));
+    else {
+      const document = nameDraft(item, { id, path });
+      named.push({ key: item.key, document, chunks: await chunk(document, item.blocks) });
     }
   }
-  const files = read.map(({ file: { path, bytes, sha256 }, documents, problems }, i) => {
-    const made = documents.map(({ key }, j) => ({ id: ids[i]?.[j] as string, key }));
-    return { path, bytes, sha256, documents: made, problems };
-  });
-  const problems = problemsOf(listed.problems, files);
+  const files = recordFiles(read, named);
+  const problems = sortProblems([...listed.problems, ...problemsOf(files)]);
   const documents = named.map(({ document }) => document);
   const chunks = named.flatMap((each) => each.chunks);
   if (chunks.length === 0) throw emptyCorpus(problems);
@@ -89,7 +83,10 @@ export async function ingest(sources: readonly SourceFile[], options: IngestOpti
     onProgress: (done: number, total: number) => onProgress("embed", done, total),
   };
   const { vectors, embedded } = await embedTexts(texts, signal === undefined ? embedding : { ...embedding, signal });
-  const lexical = buildLexicalIndex(documents, chunks);
+  const lexical = await buildLexicalIndexInTurns(documents, chunks, {
+    signal,
+    onProgress: (done, total) => onProgress("index", done, total),
+  });
   const { id, dimension } = embedder;
   const corpusHash = await hashCorpus(files, id, settings);
   return {
@@ -110,10 +107,14 @@ export async function ingest(sources: readonly SourceFile[], options: IngestOpti
   };
 }
 
-function problemsOf(
-  unread: readonly FileProblem[],
-  files: readonly { path: string; problems: readonly string[] }[],
-): readonly FileProblem[] {
-  const found = files.flatMap(({ path, problems }) => problems.map((reason) => ({ path, reason })));
-  return [...unread, ...found].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+/** What the next generation compares its files with. */
+function recordFiles(
+  read: readonly ReadFile<ReusedDocument>[],
+  named: readonly ReusedDocument[],
+): readonly FileRecord[] {
+  const made = Map.groupBy(named, ({ document }) => document.path);
+  return read.map(({ file: { path, bytes, sha256 }, problems }) => {
+    const documents = (made.get(path) ?? []).map(({ document: { id }, key }) => ({ id, key }));
+    return { path, bytes, sha256, documents, problems };
+  });
 }

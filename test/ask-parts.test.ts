@@ -144,6 +144,25 @@ describe("a question in another language", () => {
     expect(passages[0]?.documentId).toBe("museum");
   });
 
+  it("is answered by meaning in a collection that is written in another one, though the corpus has its words", async () => {
+    const options = { ...shippedModels(), embedder: multilingual };
+    const texts = {
+      "en/lighthouse.txt": harbourTexts["lighthouse.txt"] ?? "",
+      "en/museum.md": harbourTexts["museum.md"] ?? "",
+      "zh/lighthouse.txt": "灯塔有多高？灯塔高四十八米。",
+    };
+    const generation = await buildGeneration(texts, options);
+    const both = createAssistant({ ...options, generation, answerer: createExtractiveAnswerer() });
+    const { citations, passages } = await both.ask({
+      question: "灯塔有多高？",
+      history: [],
+      limit: 8,
+      collection: "en",
+    });
+    expect(citations[0]?.quote).toBe("The lighthouse on Gull Rock is 48 metres tall.");
+    expect(new Set(passages.map(({ documentId }) => documentId))).toEqual(new Set(["en-lighthouse", "en-museum"]));
+  });
+
   it("is compared by words where the documents use them", async () => {
     const chinese = await buildAssistant({ "a.txt": "港口在春天开放。 灯塔很高。" });
     const { status, reason } = await ask(chinese, "港口何时开放？");

@@ -75,7 +75,7 @@ describe("ingest", () => {
       embedder,
       onProgress: (step, done, total) => steps.push(`${step} ${done}/${total}`),
     });
-    const chunks = content?.chunks.length;
+    const chunks = content?.chunks.length ?? 0;
     expect(steps).toEqual([
       "list 1/3",
       "list 2/3",
@@ -84,6 +84,7 @@ describe("ingest", () => {
       "read 2/3",
       "read 3/3",
       `embed ${chunks}/${chunks}`,
+      ...Array.from({ length: chunks }, (_, row) => `index ${row + 1}/${chunks}`),
     ]);
   });
 });

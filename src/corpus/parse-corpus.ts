@@ -1,16 +1,10 @@
 import type { Block } from "../domain/block.ts";
 import type { Document } from "../domain/document.ts";
-import { AnnalistError, CorpusError } from "../domain/errors.ts";
+import { AnnalistError } from "../domain/errors.ts";
 import { documentIds } from "./document-id.ts";
-import { formatEndings } from "./formats.ts";
+import { type FileProblem, problemsOf } from "./file-problem.ts";
 import { parseFile } from "./parse-file.ts";
 import type { CorpusFile, DraftDocument, ParsedFile, ParseFile, ParseOptions } from "./parsed-file.ts";
-
-/** A file, or a row of one, that was left out of the index, and why. */
-export interface FileProblem {
-  readonly path: string;
-  readonly reason: string;
-}
 
 export interface ParsedDocument {
   readonly document: Document;
@@ -40,9 +34,7 @@ export async function parseCorpus(
         blocks: draft.blocks,
       })),
     ),
-    problems: results.flatMap(({ problems }, file) =>
-      problems.map((reason) => ({ path: ordered[file]?.path as string, reason })),
-    ),
+    problems: problemsOf(results.map(({ problems }, file) => ({ path: ordered[file]?.path as string, problems }))),
   };
 }
 
@@ -59,13 +51,4 @@ export async function parseOrExplain(parse: ParseFile, file: CorpusFile, options
 export function nameDraft(draft: DraftDocument, { id, path }: Pick<Document, "id" | "path">): Document {
   const { title, url, author, publisher, date, language, mediaType, pages, text } = draft;
   return { id, path, title: title ?? id, url, author, publisher, date, language, mediaType, pages, text };
-}
-
-/** What there is to say of a corpus in which nothing can be indexed. */
-export function emptyCorpus(problems: readonly FileProblem[]): CorpusError {
-  const shown = problems.slice(0, 20).map(({ path, reason }) => `\n  ${path}: ${reason}`);
-  const more = problems.length > shown.length ? `\n  and ${problems.length - shown.length} more` : "";
-  return new CorpusError(
-    `the corpus holds no document that can be indexed: put ${formatEndings()} files into it${shown.join("")}${more}`,
-  );
 }

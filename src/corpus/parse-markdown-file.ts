@@ -1,5 +1,4 @@
-import { decodeUtf8 } from "./decode-utf8.ts";
-import { normalizeText } from "./normalize-text.ts";
+import { decodeText } from "./decode-text.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import type { ParsedFile } from "./parsed-file.ts";
 import { readByline } from "./read-byline.ts";
@@ -8,7 +7,7 @@ import { wholeFile } from "./whole-file.ts";
 
 /** A Markdown text: as it stands after NFC and LF; what its front matter states comes before what its first lines say. */
 export function parseMarkdownFile(bytes: Uint8Array): ParsedFile {
-  const text = normalizeText(decodeUtf8(bytes));
+  const text = decodeText(bytes);
   const { title, blocks, frontMatter } = parseMarkdown(text);
   const stated = readMetadata(frontMatter);
   const written = readByline(text);

@@ -6,6 +6,7 @@ import type { Block } from "../domain/block.ts";
 import { CorpusError } from "../domain/errors.ts";
 import type { Span } from "../domain/span.ts";
 import { trimSpan } from "../text/sentences.ts";
+import { markdownSections } from "./markdown-sections.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 
 export interface ParsedMarkdown {
@@ -22,41 +23,71 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   refuseDeepNesting(text);
   const frontMatter = readFrontMatter(text);
 
-  const root = fromMarkdown(blankFrontMatter(text, frontMatter.end), {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
   const outline = createOutline();
   const blocks: Block[] = [];
-  for (const node of root.children) {
-    if (node.type === "heading") {
-      outline.open(node.depth, plainText(node));
-      continue;
-    }
-    const parts = prose(node, text)
-      .map((span) => trimSpan(text, span))
+  const addBlock = (spans: readonly Span[], base: number) => {
+    const parts = spans
+      .map(({ start, end }) => trimSpan(text, { start: base + start, end: base + end }))
       .filter(({ start, end }) => end > start);
     const first = parts[0];
     const last = parts.at(-1);
-    if (first === undefined || last === undefined) continue;
+    if (first === undefined || last === undefined) return;
     blocks.push({ start: first.start, end: last.end, heading: outline.path(), parts });
+  };
+  for (const { start, end, isParagraph } of markdownSections(text, frontMatter.end)) {
+    if (isParagraph) {
+      addBlock([{ start, end }], 0);
+      continue;
+    }
+    const words = text.slice(start, end);
+    for (const node of parseSection(words)) {
+      if (node.type === "heading") outline.open(node.depth, headingWords(words, node));
+      else addBlock(prose(node, words), start);
+    }
   }
   return { title: frontMatter.values.title || outline.title(), frontMatter: frontMatter.values, blocks };
+}
+
+function parseSection(words: string): readonly Nodes[] {
+  return fromMarkdown(words, {
+    extensions: [gfmTable(), { disable: { null: inlineConstructs } }],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  }).children;
+}
+
+/** Where blocks begin and end depends on none of these, and a megabyte of hostile emphasis would take hours. */
+const inlineConstructs = [
+  "attention",
+  "autolink",
+  "characterEscape",
+  "characterReference",
+  "codeText",
+  "hardBreakEscape",
+  "htmlText",
+  "labelEnd",
+  "labelStartImage",
+  "labelStartLink",
+];
+/** A longer heading stands as it is written. */
+const maxHeadingMarkup = 1000;
+
+/** The words of a heading without its inline markup. */
+function headingWords(text: string, heading: Extract<Nodes, { type: "heading" }>): string {
+  const { start, end } = spanOf(heading);
+  return plainText(end - start > maxHeadingMarkup ? heading : fromMarkdown(text.slice(start, end)));
 }
 
 /** Parsers recurse: a line that opens this many quotations and lists holds no prose that anybody wrote. */
 const maxNesting = 60;
 
 function refuseDeepNesting(text: string): void {
-  const nested = new RegExp(String.raw`^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])[ \t]*){${maxNesting}}`, "mu").exec(text);
+  // White space before each mark alone: were it allowed after one too, a miss would take exponential time.
+  const nested = new RegExp(String.raw`^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){${maxNesting}}`, "mu").exec(
+    text,
+  );
   if (nested === null || /^[ \t]*(?:[-*_][ \t]*)+$/u.test(text.slice(nested.index).split("\n", 1)[0] ?? "")) return;
   const line = text.slice(0, nested.index).split("\n").length;
   throw new CorpusError(`line ${line} opens more than ${maxNesting} quotations or lists inside one another`);
-}
-
-/** Front matter is blanked by line breaks, so that offsets stay and nothing of it becomes indented code. */
-function blankFrontMatter(text: string, until: number): string {
-  return "\n".repeat(until) + text.slice(until);
 }
 
 /** Tracks headings: the first of depth 1 is the title, and the path holds what stands above a block below it. */

@@ -68,6 +68,6 @@ function isHeading(line: string, next: string): boolean {
 function isHardWrapped(lines: readonly Span[]): boolean {
   if (lines.length < 2) return false;
   const lengths = lines.map(({ start, end }) => end - start);
-  const longest = Math.max(...lengths);
+  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
   return longest <= maxWrappedLine && longest >= 50 && lengths.slice(0, -1).every((length) => length >= 0.7 * longest);
 }

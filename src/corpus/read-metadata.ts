@@ -9,7 +9,7 @@ const names: Readonly<Record<keyof Metadata, readonly string[]>> = {
   title: ["title", "headline", "name"],
   author: ["author", "authors", "creator", "byline"],
   publisher: ["publisher", "source", "agency"],
-  date: ["date", "published", "publication_date", "published_at", "created", "time"],
+  date: ["date", "published", "publication_date", "published_at", "created", "created_at", "time", "timestamp"],
   language: ["language", "lang"],
   url: ["url", "link", "canonical"],
 };
@@ -19,7 +19,7 @@ export function readMetadata(fields: Readonly<Record<string, string>>): Metadata
   const find = (field: keyof Metadata): string | null => {
     for (const name of names[field]) {
       const value = Object.hasOwn(fields, name) ? fields[name]?.trim() : undefined;
-      if (value !== undefined && value !== "") return value.normalize("NFC");
+      if (value !== undefined && value !== "") return value.toWellFormed().normalize("NFC");
     }
     return null;
   };

@@ -1,6 +1,6 @@
 import { AnnalistError } from "../domain/errors.ts";
+import type { FileProblem } from "./file-problem.ts";
 import { hashBytes } from "./hash-corpus.ts";
-import type { FileProblem } from "./parse-corpus.ts";
 import type { CorpusFile } from "./parsed-file.ts";
 
 /** A file that can be read when it is needed, so that a corpus need not fit in memory. */

@@ -17,9 +17,13 @@ export interface Assistant {
   /** Ids of what is in use, as `/ready` reports them. */
   readonly embedder: string;
   readonly answerer: string;
+  /** Throws a `RequestError` 422 for a collection that there is not, as `search` and `documents` do. */
   ask(request: AskRequest, options?: { readonly signal?: AbortSignal }): Promise<Answer>;
   search(request: SearchRequest, options?: { readonly signal?: AbortSignal }): Promise<SearchResult>;
-  documents(): readonly DocumentSummary[];
+  /** Those of a collection, or all. */
+  documents(collection?: string): readonly DocumentSummary[];
   document(id: string): Document | null;
   suggestions(): readonly string[];
+  /** Sub-folders of the corpus by their path, sorted. */
+  collections(): readonly string[];
 }

@@ -10,6 +10,8 @@ export interface AskRequest {
   readonly history: readonly Turn[];
   /** Passages returned beside the answer, 1 to 20. */
   readonly limit: number;
+  /** A sub-folder of the corpus, by its path: nothing outside it is read, cited or suggested. Default: the whole corpus. */
+  readonly collection?: string;
   /** Adds to the answer how it came about. Default false. */
   readonly explain?: boolean;
 }
@@ -18,6 +20,8 @@ export interface SearchRequest {
   readonly query: string;
   /** Passages returned, 1 to 20. */
   readonly limit: number;
+  /** As in `AskRequest`. */
+  readonly collection?: string;
 }
 
 export const questionLimits = {

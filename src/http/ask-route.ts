@@ -1,3 +1,4 @@
+import { checkCollection } from "../domain/collection.ts";
 import type { AppHandler, AppOptions } from "./app-options.ts";
 import { problemOf } from "./error-response.ts";
 import { readBody } from "./read-body.ts";
@@ -11,6 +12,8 @@ export function askRoute(options: Pick<AppOptions, "assistant" | "log">): AppHan
   return async (c) => {
     const request = parseAskRequest(await readBody(c.req.raw));
     const assistant = requireAssistant(options);
+    // Before a stream begins: its status has gone out by then.
+    checkCollection(assistant.collections(), request.collection);
     const { signal } = c.req.raw;
     if (!wantsEventStream(c.req.header("accept"))) {
       signal.throwIfAborted();

@@ -63,7 +63,13 @@ main > header, article { max-width: 44rem; }
 main > header h1 { font-size: clamp(1.875rem, 5vw, 2.75rem); line-height: 1.15; text-wrap: balance; }
 main > header p, main > p[role="status"] { margin-top: .75rem; color: var(--soft); }
 article { margin-top: 2.5rem; font: 400 1.125rem/1.7 var(--serif); }
-article p + p { margin-top: 1em; }
+article p + p, article .page + p { margin-top: 1em; }
+.cited { margin-top: 1rem; color: var(--soft); }
+.page { scroll-margin-block: 2rem; color: var(--soft); font: .75rem/1 system-ui, sans-serif; font-variant-numeric: tabular-nums; user-select: none; }
+div.page { display: flex; align-items: center; gap: .625rem; margin-top: 1.5rem; }
+div.page::before { content: "page " attr(data-page); }
+div.page::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
+span.page::before { content: attr(data-page); margin-inline: .25em; padding: .125em .375em; border: 1px solid var(--line); border-radius: .5em; vertical-align: .25em; }
 mark {
   border-radius: 2px;
   background: light-dark(#fbe8a6, #57481b);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { askSchema, searchSchema } from "./request-schema.ts";
+import { askSchema, documentsSchema, searchSchema } from "./request-schema.ts";
 import {
   answerSchema,
   documentListSchema,
@@ -25,7 +25,13 @@ export function describeApi(): JsonObject {
     paths: {
       "/ask": post("Answer a question", askSchema, { ...json(answerSchema), ...eventStream }),
       "/search": post("Find passages", searchSchema, json(searchResultSchema)),
-      "/documents": get("List the documents", json(documentListSchema)),
+      "/documents": get("List the documents", json(documentListSchema), [
+        queryParameter(
+          "collection",
+          "Lists what lies in this folder alone",
+          schemaOf(documentsSchema.shape.collection, "input"),
+        ),
+      ]),
       "/documents/{id}": get("One document with its text", json(documentSchema), [pathParameter]),
       "/read/{id}": get("A document as a page, cited words marked", media("text/html"), [
         pathParameter,
@@ -52,6 +58,8 @@ const eventStream = {
   },
 };
 
+const listOfTexts = { type: "array", items: { type: "string" } };
+
 const pathParameter = { name: "id", in: "path", required: true, schema: { type: "string" } };
 
 const errorAnswer = {
@@ -59,8 +67,8 @@ const errorAnswer = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 };
 
-function queryParameter(name: string, description: string): JsonObject {
-  return { name, in: "query", required: false, description, schema: { type: "array", items: { type: "string" } } };
+function queryParameter(name: string, description: string, schema: JsonObject = listOfTexts): JsonObject {
+  return { name, in: "query", required: false, description, schema };
 }
 
 function get(summary: string, content: JsonObject, parameters: readonly JsonObject[] = []): JsonObject {

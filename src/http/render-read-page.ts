@@ -1,12 +1,16 @@
-import type { Document } from "../domain/document.ts";
+import { type Document, pageAt } from "../domain/document.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { LocatedCitation } from "./locate-citations.ts";
-import { renderMarkedText } from "./render-marked-text.ts";
+import { type Mark, mergeMarks, renderMarkedText } from "./render-marked-text.ts";
 
-/** A document as a page, cited words marked; a citation that couldn't be placed is named above the text. */
+/**
+ * A document as a page, cited words and the pages of the file marked. Above the text stands on which page each citation is, and
+ * a citation that couldn't be placed is named.
+ */
 export function renderReadPage(document: Document, citations: readonly LocatedCitation[]): string {
-  const marks = citations.flatMap(({ number, span }) => (span === null ? [] : [{ number, ...span }]));
+  const placed = citations.flatMap(({ number, span }) => (span === null ? [] : [{ number, ...span }]));
   const lost = citations.filter(({ span }) => span === null).map(({ number }) => number);
+  const marks = mergeMarks(placed);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -19,11 +23,12 @@ export function renderReadPage(document: Document, citations: readonly LocatedCi
 <main>
 <header>
 <h1>${escapeHtml(document.title)}</h1>
-${renderByline(document)}
+${renderByline(document, placed)}
 </header>
 ${renderNotice(lost)}
+${renderCitedPages(document, placed, marks)}
 <article>
-${renderMarkedText(document.text, marks)}
+${renderMarkedText(document.text, { marks, pages: document.pages ?? [] })}
 </article>
 </main>
 </body>
@@ -31,11 +36,34 @@ ${renderMarkedText(document.text, marks)}
 `;
 }
 
-function renderByline({ publisher, date, url }: Document): string {
-  const parts = [publisher, date].filter((part) => part !== null).map(escapeHtml);
-  const isWebPage = url !== null && /^https?:\/\//iu.test(url);
-  if (isWebPage) parts.push(`<a href="${escapeHtml(url)}" rel="noreferrer noopener">original</a>`);
+function renderByline(document: Document, placed: readonly Mark[]): string {
+  const { author, publisher, date } = document;
+  const names = new Set([author, publisher, date].filter((part) => part !== null));
+  const original = originalAddress(document, placed);
+  const parts = [
+    ...[...names].map(escapeHtml),
+    ...(original === null ? [] : [`<a href="${escapeHtml(original)}" rel="noreferrer noopener">original</a>`]),
+  ];
   return parts.length === 0 ? "" : `<p>${parts.join(" · ")}</p>`;
+}
+
+/** Where the document was published, if on the web; a PDF opens at the page of the first citation. */
+function originalAddress(document: Document, [first]: readonly Mark[]): string | null {
+  const { url, mediaType } = document;
+  if (url === null || !/^https?:\/\//iu.test(url)) return null;
+  const isPdf = mediaType === "application/pdf" || /\.pdf$/iu.test(URL.parse(url)?.pathname ?? "");
+  const page = first === undefined ? null : pageAt(document, first.start);
+  return isPdf && page !== null && !url.includes("#") ? `${url}#page=${page}` : url;
+}
+
+function renderCitedPages(document: Document, placed: readonly Mark[], marks: readonly Mark[]): string {
+  const lines = placed.flatMap(({ number, start }) => {
+    const page = pageAt(document, start);
+    if (page === null) return [];
+    const mark = marks.find((each) => each.start <= start && start < each.end)?.number ?? number;
+    return [`<li><a href="#cite-${mark}">Citation ${number}</a>: <a href="#page-${page}">page ${page}</a></li>`];
+  });
+  return lines.length === 0 ? "" : `<ul class="cited">\n${lines.join("\n")}\n</ul>`;
 }
 
 function renderNotice(lost: readonly number[]): string {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { maxCollectionCodePoints } from "../domain/collection.ts";
 import { RequestError } from "../domain/errors.ts";
 import { type AskRequest, questionLimits, type SearchRequest } from "../domain/question.ts";
 
@@ -31,6 +32,13 @@ const limit = z
   .default(questionLimits.defaultPassages)
   .meta({ description: "How many passages to return." });
 
+const collection = z.exactOptional(
+  boundedText(
+    maxCollectionCodePoints,
+    "A sub-folder of the corpus by its path, such as reports/2023: nothing outside it is read. Default: the whole corpus.",
+  ),
+);
+
 const turn = z.strictObject({
   role: z.enum(["user", "assistant"]),
   content: boundedText(maxContentCodePoints, "What was said, as plain text."),
@@ -45,25 +53,29 @@ export const askSchema = z.strictObject({
     .default([])
     .meta({ description: "Earlier turns, oldest first; what a follow-up question refers to." }),
   limit,
-  collection: z
-    .never({ error: "collections are not available on this server; leave the field out" })
-    .optional()
-    .meta({ description: "Reserved: no server takes it yet." }),
+  collection,
   explain: z.boolean().default(false).meta({ description: "Adds how the answer came about, as explanation." }),
 });
 
 /** Body of `POST /search`. */
-export const searchSchema = z.strictObject({ query: question, limit });
+export const searchSchema = z.strictObject({ query: question, limit, collection });
+
+/** Query of `GET /documents`. */
+export const documentsSchema = z.strictObject({ collection });
 
 /** Checks the body of `POST /ask`. Throws `RequestError` 422 that points at every field at fault, 20 at most. */
 export function parseAskRequest(body: unknown): AskRequest {
-  const { question, history, limit, explain } = parseWith(askSchema, body);
-  return { question, history, limit, explain };
+  return parseWith(askSchema, body);
 }
 
 /** Checks the body of `POST /search`; throws as `parseAskRequest` does. */
 export function parseSearchRequest(body: unknown): SearchRequest {
   return parseWith(searchSchema, body);
+}
+
+/** The collection in the query of an address, if any; throws as `parseAskRequest` does. Other parts of the query are not read. */
+export function parseCollection(query: URLSearchParams): string | undefined {
+  return parseWith(documentsSchema, query.has("collection") ? { collection: query.get("collection") } : {}).collection;
 }
 
 function parseWith<Schema extends z.ZodObject>(schema: Schema, body: unknown): z.output<Schema> {

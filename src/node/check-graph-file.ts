@@ -1,3 +1,4 @@
+import { createBreather } from "../search-index/breathe.ts";
 import { damagedFile } from "../search-index/damaged-file.ts";
 import { graphFile } from "../search-index/generation-files.ts";
 import type { DenseParts } from "../search-index/read-generation.ts";
@@ -6,13 +7,15 @@ const headerBytes = 96;
 const word = Uint32Array.BYTES_PER_ELEMENT;
 const labelBytes = 8;
 const mostLevels = 64;
+/** Elements checked before others may have the thread. */
+const elementsAtOnce = 256;
 
 /**
  * Reads a file of hnswlib's `saveIndex` as hnswlib will, and throws an `IndexError` unless every number in it is one
  * that can be followed: hnswlib itself trusts the file, and a wrong one crashes the process or finds wrong neighbours.
- * Expects what `buildGraph` writes: element i is row i of `vectors`, without deletions.
+ * Takes turns of the event loop in between. Expects what `writeGraph` writes: element i is row i of `vectors`, without deletions.
  */
-export function checkGraphFile({ graph, bytes, vectors, dimension }: DenseParts): void {
+export async function checkGraphFile({ graph, bytes, vectors, dimension }: DenseParts): Promise<void> {
   const size = vectors.length / dimension;
   const { m } = graph;
   const baseWords = 2 * m + 1;
@@ -33,7 +36,7 @@ export function checkGraphFile({ graph, bytes, vectors, dimension }: DenseParts)
   };
 
   const data = new Uint32Array(vectors.buffer, vectors.byteOffset, vectors.length);
-  for (let element = 0; element < size; element++) {
+  const checkElement = (element: number) => {
     const at = (headerBytes + element * elementBytes) / word;
     checkLinks(at, 2 * m, () => true);
     for (let i = 0; i < dimension; i++) {
@@ -45,11 +48,17 @@ export function checkGraphFile({ graph, bytes, vectors, dimension }: DenseParts)
     if (words[label] !== element || words[label + 1] !== 0) {
       throw damaged(`label ${words[label]} on element ${element}`, `${element}`);
     }
+  };
+  const breathe = createBreather();
+  for (let element = 0; element < size; element++) {
+    if (element % elementsAtOnce === 0) await breathe();
+    checkElement(element);
   }
 
   const upper = readUpperLevels(words, { from: (headerBytes + size * elementBytes) / word, size, m });
   if (upper.levels[entry] !== topLevel) throw damaged(`entry point ${entry}`, `an element of level ${topLevel}`);
   for (const [element, levels] of upper.levels.entries()) {
+    if (element % elementsAtOnce === 0) await breathe();
     if (levels > topLevel) throw damaged(`level ${levels} of element ${element}`, `at most ${topLevel}`);
     for (let level = 1; level <= levels; level++) {
       const at = (upper.starts[element] as number) + (level - 1) * (m + 1);

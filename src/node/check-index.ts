@@ -7,10 +7,11 @@ import { manifestFile } from "../search-index/generation-files.ts";
 import { currentFile, generationFolder } from "../search-index/generation-name.ts";
 import type { Manifest } from "../search-index/manifest.ts";
 import { currentManifest } from "./current-generation.ts";
-import { findLeftovers } from "./index-leftovers.ts";
+import { findLeftovers, findUnused, previousName } from "./index-leftovers.ts";
 import { hnswlibMissing } from "./load-hnswlib.ts";
 import { leastRecall, measureRecall } from "./measure-recall.ts";
 import { openFolder } from "./open-generation.ts";
+import { openToVerify } from "./open-to-verify.ts";
 
 export interface IndexCheck {
   readonly name: string;
@@ -62,14 +63,25 @@ export async function checkIndex(
     }
     if (isIntact) await run("contents", () => checkContents(folder, name, manifest));
   }
+  if (current !== null) await run("rollback", () => checkPrevious(indexDir, current.name));
   await run("leftovers", async () => {
-    const found = existsSync(indexDir) ? await findLeftovers(indexDir, current?.name ?? null) : [];
-    if (found.length === 0) return { value: true, detail: "none" };
+    const found = existsSync(indexDir) ? await findLeftovers(indexDir) : [];
+    const unused = current === null ? [] : await findUnused(indexDir, current.name);
+    const note = unused.length === 0 ? "" : `; ${unused.join(", ")} is not in use: the next publication removes it`;
+    if (found.length === 0) return { value: true, detail: `none${note}` };
     throw new Error(
       `${found.join(", ")}: left by a writer that was killed, unless one runs now; npm run ingest removes them`,
     );
   });
   return checks;
+}
+
+/** Whether there is a generation to go back to, and whether it is sound. */
+async function checkPrevious(indexDir: string, current: string) {
+  const name = await previousName(indexDir, current);
+  if (name === null) return { value: true, detail: "there is no generation to go back to yet" };
+  await openToVerify(join(indexDir, generationFolder(name)), name);
+  return { value: true, detail: `generation ${name} can be gone back to` };
 }
 
 async function checkContents(folder: string, name: string, manifest: Manifest) {

@@ -12,17 +12,21 @@ interface Command {
 
 const corpus = { corpus: "string", index: "string", json: "boolean", help: "boolean" } as const;
 
+/** What decides which files are taken, and how their rows are read. */
+const selection = { include: "strings", exclude: "strings", "text-column": "string" } as const;
+
 /** The commands and what each takes; the help is made from this. */
 export const commands: Readonly<Record<string, Command>> = {
   ingest: {
     summary: "build the index from the corpus",
-    usage: "annalist ingest [--strict]",
-    flags: { ...corpus, strict: "boolean" },
+    usage:
+      "annalist ingest [--check | --watch] [--strict] [--include PATTERN]... [--exclude PATTERN]... [--text-column NAME]",
+    flags: { ...corpus, ...selection, check: "boolean", watch: "boolean", strict: "boolean" },
   },
   ask: {
     summary: "answer one question",
-    usage: "annalist ask QUESTION [--explain]",
-    flags: { ...corpus, explain: "boolean" },
+    usage: "annalist ask QUESTION [--collection NAME] [--explain]",
+    flags: { ...corpus, collection: "string", explain: "boolean" },
   },
   serve: {
     summary: "serve the index over HTTP",
@@ -34,14 +38,29 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "annalist eval [--set NAME]... [--cases FILE] [--half tuning|gating|all] [--failures] [--out DIR]",
     flags: { ...corpus, set: "strings", cases: "string", half: "string", failures: "boolean", out: "string" },
   },
-  doctor: { summary: "check everything and name what is broken", usage: "annalist doctor", flags: corpus },
+  rollback: {
+    summary: "go back to the generation before the current one",
+    usage: "annalist rollback",
+    flags: { index: "string", json: "boolean", help: "boolean" },
+  },
+  doctor: {
+    summary: "check everything and name what is broken",
+    usage: "annalist doctor",
+    flags: { ...corpus, ...selection },
+  },
 };
 
 const meanings: Readonly<Record<string, string>> = {
   corpus: "--corpus DIR   documents to index (default: corpus/)",
   index: "--index DIR    where the index lies (default: index/)",
+  collection: "--collection NAME  a sub-folder of the corpus: nothing outside it is read",
   explain: "--explain      how the answer came about",
   strict: "--strict       exit 1 when a file was left out",
+  check: "--check        write nothing; exit 1 when the index is stale",
+  watch: "--watch        build again after every change of the corpus, until Ctrl-C",
+  include: "--include PATTERN  take only files that match, as in .gitignore; may repeat",
+  exclude: "--exclude PATTERN  leave out files that match; may repeat, and adds to corpus/.annalistignore",
+  "text-column": "--text-column NAME  the column or field of .csv and .jsonl rows that holds their text",
   host: "--host HOST    address to bind (default: 127.0.0.1)",
   port: "--port PORT    port to bind, 0 for any free one (default: 8787)",
   set: "--set NAME     a set of cases by name; may repeat",
@@ -87,7 +106,13 @@ export function helpText(name: string): string {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     const rows = Object.entries(commands).map(([each, { summary }]) => `  ${each.padEnd(8)} ${summary}`);
-    return ["annalist COMMAND [--help]", "", ...rows, "", "Exit codes: 0 ok, 1 failed, 2 usage."].join("\n");
+    return [
+      "annalist COMMAND [--help]",
+      "",
+      ...rows,
+      "",
+      "Exit codes: 0 ok, 1 failed, 2 usage, 130 stopped by Ctrl-C.",
+    ].join("\n");
   }
   return [
     `${command.usage}`,

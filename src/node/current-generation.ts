@@ -1,4 +1,4 @@
-import { readFile, rename } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { IndexError } from "../domain/errors.ts";
 import { unreadableFile } from "../search-index/damaged-file.ts";
@@ -11,13 +11,15 @@ import type { PreviousGeneration } from "../search-index/previous-generation.ts"
 import { readFileRecords } from "../search-index/read-file-records.ts";
 import { type DenseParts, readGeneration } from "../search-index/read-generation.ts";
 import { checkGraphFile } from "./check-graph-file.ts";
-import { syncPath, writeDurably } from "./durable-write.ts";
+import type { IndexStorage } from "./index-storage.ts";
 import { writeError } from "./write-error.ts";
 
 export interface CurrentManifest {
   readonly name: string;
   readonly manifest: Manifest;
 }
+
+export type SoundGeneration = PreviousGeneration & CurrentManifest;
 
 /** The name in CURRENT, null where there is no index yet. Throws an `IndexError` where CURRENT is unusable. */
 export async function currentName(indexDir: string): Promise<string | null> {
@@ -61,14 +63,14 @@ export async function soundManifest(
  * The published generation with the files that it was made from, whichever embedder built it, where every file of it
  * passes the open gate; null otherwise, whatever the cause.
  */
-export async function soundGeneration(indexDir: string): Promise<(PreviousGeneration & CurrentManifest) | null> {
+export async function soundGeneration(indexDir: string): Promise<SoundGeneration | null> {
   try {
     const current = await currentManifest(indexDir);
     if (current === null) return null;
     const { name, manifest } = current;
     const read = (file: string) => readFile(join(indexDir, generationFolder(name), file));
     const openDense = async (parts: DenseParts) => {
-      checkGraphFile(parts);
+      await checkGraphFile(parts);
       return null;
     };
     const generation = await readGeneration({ name, read, embedder: manifest.embedder, openDense });
@@ -80,13 +82,13 @@ export async function soundGeneration(indexDir: string): Promise<(PreviousGenera
 }
 
 /** Moves CURRENT to another generation: readers see the old name or the new one, after a crash as well. */
-export async function replaceCurrent(indexDir: string, name: string): Promise<void> {
+export async function replaceCurrent(indexDir: string, name: string, storage: IndexStorage): Promise<void> {
   const path = join(indexDir, currentFile);
-  await writeDurably(`${path}.tmp`, `${name}\n`);
-  try {
-    await rename(`${path}.tmp`, path);
-  } catch (cause) {
-    throw writeError(path, cause);
-  }
-  await syncPath(indexDir);
+  const temporary = `${path}.tmp`;
+  await storage.write(temporary, `${name}\n`);
+  // Readers are lost without this one line: a disk that dropped half of it must not get further.
+  const written = new TextDecoder().decode((await storage.read(temporary)) ?? new Uint8Array());
+  if (written !== `${name}\n`) throw writeError(temporary, new Error(`${JSON.stringify(written)} was kept of it`));
+  await storage.move(temporary, path);
+  await storage.sync(indexDir);
 }

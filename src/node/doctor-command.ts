@@ -1,7 +1,12 @@
+import type { FileProblem } from "../corpus/file-problem.ts";
+import type { Embedder } from "../embedding/embedder.ts";
 import { checkIndex } from "./check-index.ts";
+import { compareCorpus } from "./compare-corpus.ts";
+import { soundGeneration } from "./current-generation.ts";
 import { listCorpus } from "./list-corpus.ts";
 import { loadWordVectors } from "./load-word-vectors.ts";
-import { openEmbedder } from "./open-assistant.ts";
+import { loadWeights, openEmbedder } from "./open-assistant.ts";
+import { createSandboxedParser } from "./sandboxed-parser.ts";
 import type { Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -25,13 +30,21 @@ export async function runDoctor(settings: Settings, terminal: Terminal): Promise
     }
   };
   await run("corpus", async () => {
-    const { sources, problems } = await listCorpus(settings.corpusDir);
+    const { sources, problems } = await listCorpus(settings.corpusDir, settings);
     if (sources.length === 0) throw new Error(`${settings.corpusDir} holds no file`);
-    return [`${sources.length} files${problems.length === 0 ? "" : `, ${problems.length} that can't be read`}`, true];
+    return [[`${sources.length} files`, ...problems.map(describeProblem)].join("; left out: "), true];
+  });
+  await run("parsers", async () => {
+    await checkParser();
+    return ["they start in a process of their own, with its limits", true];
   });
   const table = await run("word vectors", async () => {
     const value = await loadWordVectors(settings.modelsDir);
     return [`${value.size} words of dimension ${value.dimension}`, value];
+  });
+  await run("learned weights", async () => {
+    await loadWeights(settings.modelsDir);
+    return ["ranker, confidence, spans and thesaurus can be read", true];
   });
   const embedder =
     table === null
@@ -41,6 +54,7 @@ export async function runDoctor(settings: Settings, terminal: Terminal): Promise
           return [`${value.id}, dimension ${value.dimension}`, value];
         });
   checks.push(...(await checkIndex(settings.indexDir, embedder)));
+  if (embedder !== null) await run("freshness", async () => [await describeFreshness(settings, embedder), true]);
   const failed = checks.filter(({ ok }) => !ok).length;
   if (terminal.json) terminal.write(JSON.stringify({ ok: failed === 0, checks }));
   else {
@@ -48,4 +62,34 @@ export async function runDoctor(settings: Settings, terminal: Terminal): Promise
     terminal.write(failed === 0 ? "Everything is in order." : `${failed} of ${checks.length} checks failed.`);
   }
   return failed === 0 ? 0 : 1;
+}
+
+function describeProblem({ path, reason }: FileProblem): string {
+  return `${path}: ${reason}`;
+}
+
+async function checkParser(): Promise<void> {
+  const parser = createSandboxedParser();
+  try {
+    await parser.parse(
+      { path: "check.md", bytes: new TextEncoder().encode("One line of prose.") },
+      { textColumn: null },
+    );
+  } finally {
+    parser.close();
+  }
+}
+
+/** Whether the index holds the corpus as it is, and what was left out of it. A stale index is nothing broken. */
+async function describeFreshness(settings: Settings, embedder: Embedder): Promise<string> {
+  const { corpusDir, indexDir, textColumn } = settings;
+  const [corpus, published] = await Promise.all([listCorpus(corpusDir, settings), soundGeneration(indexDir)]);
+  const { isCurrent, added, changed, removed, problems } = await compareCorpus(corpus, published, {
+    embedder,
+    textColumn,
+  });
+  const state = isCurrent
+    ? "the index holds the corpus as it is"
+    : `the index is stale (${added.length} files added, ${changed.length} changed, ${removed.length} removed): npm run ingest`;
+  return [state, ...problems.map(describeProblem)].join("; left out: ");
 }

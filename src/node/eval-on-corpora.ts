@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConfigurationError } from "../domain/errors.ts";
+import { buildIndex } from "./build-index.ts";
 import { runEvalCommand } from "./eval-command.ts";
 import { findEvalSets } from "./find-eval-sets.ts";
-import { buildIndex } from "./ingest-command.ts";
 import { openAssistant } from "./open-assistant.ts";
 import type { Flags, Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
@@ -33,7 +33,7 @@ export async function runEval(settings: Settings, flags: Flags, terminal: Termin
       thresholdsFile: join(repositoryDir, "eval/thresholds.json"),
       openAssistant: async (corpusDir) => {
         const own = { ...settings, corpusDir, indexDir: join(temporary, String(++number)) };
-        await buildIndex(own, { ...terminal, progress: () => {} });
+        await buildIndex(own, { onNotice: terminal.warn });
         return openAssistant(own, terminal.warn);
       },
       outDir: resolve((flags.out as string | undefined) ?? join(repositoryDir, "eval/reports")),

@@ -1,11 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { IndexError } from "../domain/errors.ts";
+import { diskStorage, type IndexStorage } from "./index-storage.ts";
 import { identifyProcess, isRunning, type ProcessIdentity } from "./process-identity.ts";
-import { writeError } from "./write-error.ts";
 
 /** Proof that this process is the one writer of `indexDir`; valid while the function it was given to runs. */
 export interface IndexLock {
@@ -32,67 +31,84 @@ const attempts = 5;
 export async function withIndexLock<T>(
   indexDir: string,
   write: (lock: IndexLock) => Promise<T>,
-  { now = () => new Date(), id = randomUUID() }: { readonly now?: () => Date; readonly id?: string } = {},
+  { now = () => new Date(), id = randomUUID(), storage = diskStorage }: LockOptions = {},
 ): Promise<T> {
   const file = join(indexDir, `writer-${process.pid}-${id}.lock`);
-  await createFolder(indexDir);
+  await storage.makeFolder(indexDir, { recursive: true });
   try {
-    await acquire(indexDir, file, now);
+    await acquire(indexDir, { file, now, storage });
     return await write({ indexDir });
   } finally {
-    await rm(file, { force: true });
+    await letGo(file, storage);
   }
 }
 
-async function acquire(indexDir: string, file: string, now: () => Date): Promise<void> {
+/** A lock that stays would refuse this process's own next writer: one more try, though the failure is told all the same. */
+async function letGo(file: string, storage: IndexStorage): Promise<void> {
+  try {
+    await storage.remove(file);
+  } catch (cause) {
+    await storage.remove(file).catch(() => {});
+    throw cause;
+  }
+}
+
+interface LockOptions {
+  readonly now?: () => Date;
+  readonly id?: string;
+  readonly storage?: IndexStorage;
+}
+
+async function acquire(
+  indexDir: string,
+  { file, now, storage }: { readonly file: string; readonly now: () => Date; readonly storage: IndexStorage },
+): Promise<void> {
   const holder: Holder = { ...(await identifyProcess(process.pid)), host: hostname(), since: now().toISOString() };
   for (let attempt = 1; ; attempt++) {
-    await announce(file, holder);
-    const other = await findOther(indexDir, file);
+    await announce(file, holder, storage);
+    const other = await findOther(indexDir, file, storage);
     if (other === null) return;
-    await rm(file, { force: true });
+    await storage.remove(file);
     if (attempt === attempts) throw refusal(indexDir, other);
     await wait(randomInt(5, 25));
   }
 }
 
-async function createFolder(indexDir: string): Promise<void> {
-  try {
-    await mkdir(indexDir, { recursive: true });
-  } catch (cause) {
-    throw writeError(indexDir, cause);
-  }
-}
-
 /** The file appears with all that it says, or not at all. */
-async function announce(file: string, holder: Holder): Promise<void> {
+async function announce(file: string, holder: Holder, storage: IndexStorage): Promise<void> {
   try {
-    await writeFile(`${file}.new`, JSON.stringify(holder));
-    await rename(`${file}.new`, file);
+    await storage.write(`${file}.new`, JSON.stringify(holder));
+    await storage.move(`${file}.new`, file);
   } catch (cause) {
-    await rm(`${file}.new`, { force: true });
-    throw writeError(file, cause);
+    // What can't be removed either is removed by a later writer.
+    await storage.remove(`${file}.new`).catch(() => {});
+    throw cause;
   }
 }
 
 /** The first running holder but `own`, with its file; files of those that have ended are removed. */
-async function findOther(indexDir: string, own: string): Promise<{ file: string; holder: Holder } | null> {
-  for (const name of (await readdir(indexDir)).filter((each) => lockFile.test(each))) {
+async function findOther(
+  indexDir: string,
+  own: string,
+  storage: IndexStorage,
+): Promise<{ file: string; holder: Holder } | null> {
+  for (const name of (await storage.list(indexDir)).filter((each) => lockFile.test(each))) {
     const file = join(indexDir, name);
     if (file === own) continue;
-    const holder = await readHolder(file);
+    const bytes = await storage.read(file);
+    const holder = bytes === null ? null : readHolder(bytes);
     if (holder === null) continue;
     // A process of another machine can't be looked up from here.
     if (holder.host !== hostname() || (await isRunning(holder))) return { file, holder };
-    await rm(file, { force: true });
+    await storage.remove(file);
   }
   return null;
 }
 
-/** Null where the holder let go in the meantime, or where a lost disk write left a file that names nobody. */
-async function readHolder(file: string): Promise<Holder | null> {
+/** Null where a lost disk write left a file that names nobody. */
+function readHolder(bytes: Uint8Array): Holder | null {
   try {
-    const value = JSON.parse(await readFile(file, "utf8")) as Partial<Holder> | null;
+    const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Holder> | null;
     return Number.isSafeInteger(value?.pid) && typeof value?.host === "string" ? (value as Holder) : null;
   } catch {
     return null;

@@ -1,73 +1,55 @@
-import type { FileProblem } from "../corpus/parse-corpus.ts";
-import { ingest } from "../ingest.ts";
-import { soundGeneration } from "./current-generation.ts";
-import { listCorpus } from "./list-corpus.ts";
-import { loadWordVectors } from "./load-word-vectors.ts";
-import { openEmbedder } from "./open-assistant.ts";
-import { publishGeneration } from "./publish-generation.ts";
+import type { FileProblem } from "../corpus/file-problem.ts";
+import { AnnalistError } from "../domain/errors.ts";
+import { buildIndex, type IngestReport } from "./build-index.ts";
+import { createIngestProgress } from "./ingest-progress.ts";
 import type { Settings } from "./settings.ts";
-import { suggestQuestions } from "./suggest-questions.ts";
 import type { Terminal } from "./terminal.ts";
 
-export interface IngestReport {
-  readonly generation: string;
-  readonly published: boolean;
-  readonly documents: number;
-  readonly chunks: number;
-  readonly sentences: number;
-  readonly problems: readonly FileProblem[];
+export interface IngestFlags {
+  /** A file that was left out fails the command. */
+  readonly strict: boolean;
 }
 
-/** Builds and publishes the index; files that were left out are listed at the end, and fail the command with `strict`. */
+/**
+ * Builds and publishes the index; files that were left out are listed at the end. With `--json` every line is an event,
+ * the last of them `done` or `failed`. Resolves to the exit code: 130 where `signal` ended it.
+ */
 export async function runIngest(
   settings: Settings,
-  { strict }: { readonly strict: boolean },
+  { strict }: IngestFlags,
   terminal: Terminal,
+  signal?: AbortSignal,
 ): Promise<number> {
-  const report = await buildIndex(settings, terminal);
-  if (terminal.json) terminal.write(JSON.stringify(report));
-  else {
-    const { generation, published, documents, chunks, sentences } = report;
-    terminal.write(
-      `${published ? "Published" : "Up to date:"} generation ${generation}: ${documents} documents, ${chunks} chunks, ${sentences} sentences.`,
-    );
-    for (const { path, reason } of report.problems) terminal.warn(`left out: ${path}: ${reason}`);
+  try {
+    const onProgress = createIngestProgress(terminal);
+    const report = await buildIndex(settings, { onProgress, onNotice: terminal.warn, signal });
+    tellReport(report, terminal);
+    return strict && report.problems.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (terminal.json) terminal.write(JSON.stringify({ event: "failed", message: messageOf(error) }));
+    if (!(error instanceof AnnalistError) || error.code !== "aborted") throw error;
+    terminal.warn("Stopped. Nothing was published: what was served before is served on.");
+    return 130;
   }
-  return strict && report.problems.length > 0 ? 1 : 0;
 }
 
-/** Reads the corpus, and publishes a generation where the one that is there does not hold it already. */
-export async function buildIndex(settings: Settings, terminal: Terminal): Promise<IngestReport> {
-  const { sources, problems } = await listCorpus(settings.corpusDir);
-  const table = await loadWordVectors(settings.modelsDir);
-  const embedder = await openEmbedder(settings, table);
-  terminal.progress(`reading ${sources.length} files from ${settings.corpusDir}`);
-  const sound = await soundGeneration(settings.indexDir);
-  const result = await ingest(sources, {
-    embedder,
-    previous: sound,
-    onProgress: (step, done, total) => {
-      if (done === total) terminal.progress(`${step} ${done} of ${total}`);
-    },
-  });
-  const leftOut = [...problems, ...result.problems];
-  if (result.content === null && sound !== null) {
-    return { generation: sound.name, published: false, ...sound.manifest.counts, problems: leftOut };
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What came of an ingest: an event, or a line with the files that were left out below it. */
+export function tellReport(report: IngestReport, terminal: Terminal): void {
+  if (terminal.json) {
+    terminal.write(JSON.stringify({ event: "done", ...report }));
+    return;
   }
-  if (result.content === null) throw new Error("nothing was built, and no index holds this corpus");
-  terminal.progress("looking for questions that it answers");
-  const suggestions = await suggestQuestions(result.content, { embedder, table, modelsDir: settings.modelsDir });
-  terminal.progress("checking and publishing");
-  const { name, published, notice } = await publishGeneration(settings.indexDir, { ...result.content, suggestions });
-  if (published && notice !== null) terminal.warn(notice);
-  const { documents, chunks } = result.content;
-  const sentences = chunks.reduce((sum, chunk) => sum + chunk.sentences.length, 0);
-  return {
-    generation: name,
-    published,
-    documents: documents.length,
-    chunks: chunks.length,
-    sentences,
-    problems: leftOut,
-  };
+  const { generation, published, documents, chunks, sentences, parsed, embedded, problems } = report;
+  const holds = `generation ${generation}: ${documents} documents, ${chunks} chunks, ${sentences} sentences`;
+  const done = `${parsed} files read and ${embedded} chunks embedded anew`;
+  terminal.write(published ? `Published ${holds}; ${done}.` : `Up to date: ${holds}.`);
+  tellProblems(problems, terminal);
+}
+
+export function tellProblems(problems: readonly FileProblem[], terminal: Terminal): void {
+  for (const { path, reason } of problems) terminal.warn(`left out: ${path}: ${reason}`);
 }

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import type { FileProblem } from "../corpus/parse-corpus.ts";
+import type { FileProblem } from "../corpus/file-problem.ts";
 import type { SourceFile } from "../corpus/source-file.ts";
 import { CorpusError } from "../domain/errors.ts";
 import { type CorpusFilter, readCorpusFilter } from "./corpus-filter.ts";

@@ -21,14 +21,29 @@ export async function openAssistant(
   settings: Settings,
   onNotice: (notice: string) => void = () => {},
 ): Promise<Assistant> {
+  return (await createAssistantOpener(settings, onNotice))();
+}
+
+/**
+ * Loads what every generation is served with, and returns what opens the one that is published at each call. A notice
+ * that comes again is told once.
+ */
+export async function createAssistantOpener(
+  settings: Settings,
+  onNotice: (notice: string) => void = () => {},
+): Promise<() => Promise<Assistant>> {
+  const told = new Set<string>();
+  const tellOnce = (notice: string) => {
+    if (!told.has(notice)) onNotice(notice);
+    told.add(notice);
+  };
   const table = await loadWordVectors(settings.modelsDir);
   const embedder = await openEmbedder(settings, table);
-  const [generation, weights, answerer] = await Promise.all([
-    openGeneration(settings.indexDir, { embedder, onNotice }),
-    loadWeights(settings.modelsDir),
-    openAnswerer(settings, onNotice),
-  ]);
-  return createAssistant({ generation, embedder, table, ...weights, answerer });
+  const [weights, answerer] = await Promise.all([loadWeights(settings.modelsDir), openAnswerer(settings, onNotice)]);
+  return async () => {
+    const generation = await openGeneration(settings.indexDir, { embedder, onNotice: tellOnce });
+    return createAssistant({ generation, embedder, table, ...weights, answerer });
+  };
 }
 
 /** What was learned for reading and for confidence, as the models folder holds it. */

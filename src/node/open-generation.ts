@@ -8,6 +8,7 @@ import { currentFile, generationFolder } from "../search-index/generation-name.t
 import type { Manifest } from "../search-index/manifest.ts";
 import { type DenseParts, readGeneration } from "../search-index/read-generation.ts";
 import { currentName } from "./current-generation.ts";
+import { hashInTurns } from "./hash-in-turns.ts";
 import { openHnswIndex } from "./hnsw-index.ts";
 import { type HnswLibrary, hnswlibMissing, loadHnswlib } from "./load-hnswlib.ts";
 
@@ -48,7 +49,8 @@ export async function openFolder(folder: string, name: string, options: OpenOpti
     onNotice(hnswlibMissing);
     return null;
   };
-  return readGeneration({ name, read: (file) => readFile(join(folder, file)), embedder, openDense });
+  const read = (file: string) => readFile(join(folder, file));
+  return readGeneration({ name, read, embedder, openDense, hash: hashInTurns });
 }
 
 function missing(indexDir: string): IndexError {

@@ -1,5 +1,6 @@
 import { createApp } from "../http/create-app.ts";
-import { openAssistant } from "./open-assistant.ts";
+import { followGeneration } from "./follow-generation.ts";
+import { createAssistantOpener } from "./open-assistant.ts";
 import { startServer } from "./serve.ts";
 import type { Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
@@ -7,11 +8,15 @@ import { createWebAssets } from "./web-assets.ts";
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/u;
 
-/** Serves the index that is there until a signal ends it; in-flight answers finish first. */
+/** Serves the index, and each that takes its place, until a signal ends it; in-flight answers finish first. */
 export async function runServe(settings: Settings, terminal: Terminal): Promise<number> {
-  const assistant = await openAssistant(settings, terminal.warn);
+  const followed = await followGeneration(settings.indexDir, {
+    open: await createAssistantOpener(settings, terminal.warn),
+    onMove: (generation) => terminal.progress(`now serving generation ${generation}`),
+    onProblem: terminal.warn,
+  });
   const app = createApp({
-    assistant: () => assistant,
+    assistant: followed.assistant,
     assets: createWebAssets(),
     allowedOrigins: settings.origins,
     loopbackOnly: loopback.test(settings.host),
@@ -22,12 +27,13 @@ export async function runServe(settings: Settings, terminal: Terminal): Promise<
   const server = await startServer({ app, host: settings.host, port: settings.port });
   terminal.write(
     terminal.json
-      ? JSON.stringify({ url: server.url, generation: assistant.generation })
+      ? JSON.stringify({ url: server.url, generation: followed.assistant().generation })
       : `Annalist answers at ${server.url}`,
   );
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
+  followed.close();
   await server.close();
   return 0;
 }

@@ -4,6 +4,11 @@ import { ConfigurationError } from "../domain/errors.ts";
 /** Everything that can be set, with its defaults filled in. Paths are as given, relative to the working directory. */
 export interface Settings {
   readonly corpusDir: string;
+  /** Patterns as in `.gitignore`: which files of the corpus are taken (all where there is none), and which are not. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** The column or field of rows that holds their text; null to choose it. */
+  readonly textColumn: string | null;
   readonly indexDir: string;
   readonly modelsDir: string;
   readonly promptsDir: string;
@@ -53,6 +58,9 @@ export function readSettings(flags: Flags, env: Environment): Settings {
   }
   const settings: Settings = {
     corpusDir: text("corpus", "ANNALIST_CORPUS", root("corpus")),
+    include: patterns(flags.include, env.ANNALIST_INCLUDE),
+    exclude: patterns(flags.exclude, env.ANNALIST_EXCLUDE),
+    textColumn: text("text-column", "ANNALIST_TEXT_COLUMN", "") || null,
     indexDir: text("index", "ANNALIST_INDEX", root("index")),
     modelsDir: root("models"),
     promptsDir: root("prompts"),
@@ -65,6 +73,12 @@ export function readSettings(flags: Flags, env: Environment): Settings {
   if (flagProblems.length > 0) throw new ConfigurationError([...flagProblems, ...problems], "usage");
   if (problems.length > 0) throw new ConfigurationError(problems);
   return settings;
+}
+
+/** Flags, or else the patterns of a variable, which are parted by commas. */
+function patterns(flag: Flags[string], variable = ""): readonly string[] {
+  const given = Array.isArray(flag) ? (flag as readonly string[]) : variable.split(",");
+  return given.map((pattern) => pattern.trim()).filter((pattern) => pattern !== "");
 }
 
 function readOrigins(value: string | undefined, problems: string[]): readonly string[] {

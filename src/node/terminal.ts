@@ -4,9 +4,14 @@ export interface Terminal {
   /** A line of the result. Control characters of documents and models are shown as `?`. */
   write(line: string): void;
   warn(line: string): void;
-  /** How far the work is; silent with `--json`. */
+  /** A step that is done; silent with `--json`. */
   progress(line: string): void;
+  /** How far a step is: a line that the next one replaces. Shown on a terminal only, and not with `--json`. */
+  status(line: string): void;
 }
+
+/** Back to the start of the line, and the rest of it cleared. */
+const redraw = "\r\u001b[K";
 
 export function createTerminal({
   json,
@@ -17,12 +22,29 @@ export function createTerminal({
   stdout: NodeJS.WritableStream;
   stderr: NodeJS.WritableStream;
 }): Terminal {
+  let isDrawn = false;
+  const isTerminal = "isTTY" in stderr && stderr.isTTY === true;
+  /** What has to go before a line on standard error, so that it does not follow a status. */
+  const clear = () => {
+    const before = isDrawn ? redraw : "";
+    isDrawn = false;
+    return before;
+  };
   return {
     json,
-    write: (line) => void stdout.write(`${withoutControls(line)}\n`),
-    warn: (line) => void stderr.write(`${withoutControls(line)}\n`),
+    write: (line) => {
+      const before = clear();
+      if (before !== "") stderr.write(before);
+      stdout.write(`${withoutControls(line)}\n`);
+    },
+    warn: (line) => void stderr.write(`${clear()}${withoutControls(line)}\n`),
     progress: (line) => {
-      if (!json) stderr.write(`${withoutControls(line)}\n`);
+      if (!json) stderr.write(`${clear()}${withoutControls(line)}\n`);
+    },
+    status: (line) => {
+      if (json || !isTerminal) return;
+      stderr.write(`${redraw}${withoutControls(line).replaceAll("\n", " ")}`);
+      isDrawn = true;
     },
   };
 }

@@ -1,9 +1,14 @@
 import type { WordVectors } from "../embedding/word-vectors.ts";
 import type { LexicalIndex, WeightedTerm } from "../search-index/lexical-index.ts";
+import { lazily, type Steps } from "../search-index/steps.ts";
 import type { QuestionTerm } from "./analyse-question.ts";
 
 /** Terms of the corpus that mean something like a term of the question, with their likeness as weight. */
-export type TermExpansion = (term: QuestionTerm) => readonly WeightedTerm[];
+export interface TermExpansion {
+  (term: QuestionTerm): readonly WeightedTerm[];
+  /** Makes the table that it looks in, a piece at a time: left to the first term, that takes up to 140 ms. */
+  readonly prepare: () => Promise<void>;
+}
 
 /** Only the most frequent words of a large corpus are compared. */
 const maxSurfaces = 30_000;
@@ -12,6 +17,7 @@ const floor = 0.35;
 const kept = 4_000;
 /** Rows compared at once: their sums do not wait for each other. */
 const lanes = 4;
+const rowsAtOnce = 200;
 
 interface CorpusTable {
   /** Term of each row, and the purified vectors of the rows one after the other, filled up with zeros. */
@@ -24,28 +30,13 @@ interface CorpusTable {
 /** Finds neighbours by purified cosine over the corpus's own words; what was found is kept for later questions. */
 export function createTermExpansion(lexical: LexicalIndex, words: WordVectors): TermExpansion {
   let found = new Map<number, readonly WeightedTerm[]>();
-  let table: CorpusTable | null = null;
+  const table = lazily(corpusTable(lexical, words));
 
-  function corpusTable(): CorpusTable {
-    if (table !== null) return table;
-    const known = lexical.surfaces.slice(0, maxSurfaces).flatMap((surface, index) => {
-      const row = words.row(surface);
-      return row < 0 ? [] : [{ row, term: lexical.surfaceTerm(index) }];
-    });
-    const groups = Math.ceil(known.length / lanes);
-    const matrix = new Float32Array(groups * lanes * words.dimension);
-    for (const [index, { row }] of known.entries()) {
-      words.purified(row, matrix.subarray(index * words.dimension, (index + 1) * words.dimension));
-    }
-    table = { terms: Int32Array.from(known, ({ term }) => term), matrix, cosines: new Float64Array(groups * lanes) };
-    return table;
-  }
-
-  return (term) => {
+  const expand = (term: QuestionTerm) => {
     if (term.row < 0 || term.kind !== "word") return [];
     const seen = found.get(term.row);
     if (seen !== undefined) return seen;
-    const { terms, matrix, cosines } = corpusTable();
+    const { terms, matrix, cosines } = table.get();
     dotAll(words.purified(term.row), matrix, cosines);
     const best = new Map<number, number>();
     for (let i = 0; i < terms.length; i++) {
@@ -63,6 +54,23 @@ export function createTermExpansion(lexical: LexicalIndex, words: WordVectors): 
     found.set(term.row, neighbours);
     return neighbours;
   };
+  return Object.assign(expand, { prepare: table.prepare });
+}
+
+function* corpusTable(lexical: LexicalIndex, words: WordVectors): Steps<CorpusTable> {
+  const known: { readonly row: number; readonly term: number }[] = [];
+  for (const [index, surface] of lexical.surfaces.slice(0, maxSurfaces).entries()) {
+    if (index % rowsAtOnce === 0) yield;
+    const row = words.row(surface);
+    if (row >= 0) known.push({ row, term: lexical.surfaceTerm(index) });
+  }
+  const groups = Math.ceil(known.length / lanes);
+  const matrix = new Float32Array(groups * lanes * words.dimension);
+  for (const [index, { row }] of known.entries()) {
+    if (index % rowsAtOnce === 0) yield;
+    words.purified(row, matrix.subarray(index * words.dimension, (index + 1) * words.dimension));
+  }
+  return { terms: Int32Array.from(known, ({ term }) => term), matrix, cosines: new Float64Array(groups * lanes) };
 }
 
 /** The `dot` of a vector with every row, the same to the last bit: rows go side by side, each adds in its own order. */

@@ -1,4 +1,5 @@
 import type { LexicalIndex } from "../search-index/lexical-index.ts";
+import type { RowFilter } from "../search-index/row-filter.ts";
 import { termOf } from "../text/term.ts";
 
 /** One way of writing a number of the question in English: all of these terms stand in the sentence. */
@@ -36,16 +37,16 @@ const englishScales: readonly (readonly [string, number])[] = [
 const maxNumbers = 12;
 
 /**
- * The one sentence of the corpus that holds every number and day of the question, whatever language that is in; -1 where
+ * The one sentence of the corpus, or of the rows of `within`, that holds every number and day of the question, whatever language that is in; -1 where
  * none does or several do, or where the numbers say too little, such as a lone year. Chinese scales are converted:
  * 2184.3万 is 21.843 million.
  */
-export function findByNumbers(question: string, lexical: LexicalIndex): number {
+export function findByNumbers(question: string, lexical: LexicalIndex, within?: RowFilter): number {
   const asked = numbersOf(question.normalize("NFKC"));
   if (!asked.some(({ telling }) => telling) || asked.length > maxNumbers) return -1;
   let found: ReadonlySet<number> | null = null;
   for (const { spellings } of asked) {
-    const holding = new Set(spellings.flatMap((terms) => [...sentencesWith(terms, lexical)]));
+    const holding = new Set(spellings.flatMap((terms) => [...sentencesWith(terms, lexical, within)]));
     found = inBoth(found, holding);
     if (found.size === 0) return -1;
   }
@@ -84,14 +85,14 @@ function short(value: number): string {
   return String(Number(value.toPrecision(12)));
 }
 
-function sentencesWith(terms: Spelling, lexical: LexicalIndex): ReadonlySet<number> {
+function sentencesWith(terms: Spelling, lexical: LexicalIndex, within?: RowFilter): ReadonlySet<number> {
   let found: ReadonlySet<number> | null = null;
   for (const text of terms) {
     // Function words, "may" among them, are not in the index.
     if (text === "may") continue;
     const termId = lexical.termId(/^\d/u.test(text) ? text : termOf({ text, kind: "word" }));
     if (termId < 0) return new Set();
-    const holding = new Set(lexical.score([{ termId, weight: 1 }]).sentences.keys());
+    const holding = new Set(lexical.score([{ termId, weight: 1 }], within).sentences.keys());
     found = inBoth(found, holding);
   }
   return found ?? new Set();

@@ -1,6 +1,7 @@
 import type { Vector } from "../domain/vector.ts";
 import { dot } from "../domain/vector.ts";
 import type { Generation } from "../search-index/generation.ts";
+import type { RowFilter } from "../search-index/row-filter.ts";
 import type { AnalysedQuestion } from "./analyse-question.ts";
 import type { TermExpansion } from "./expand-terms.ts";
 import { bestOf, fusedScores, fuseRanks } from "./fuse-ranks.ts";
@@ -34,22 +35,27 @@ const softWeight = 0.35;
 /** The rankings disagree enough for the first places to count: 60, as usual, buries them. */
 const fusionConstant = 10;
 
-/** Dense, lexical and softly expanded lexical search, fused by rank into the sentences worth reading. */
+/**
+ * Dense, lexical and softly expanded lexical search, fused by rank into the sentences worth reading. With `within` only
+ * those rows are searched; what weighs the words and finds words like them stays that of the whole corpus.
+ */
 export function findCandidates(
   question: AnalysedQuestion,
   vector: Vector,
-  { generation, expand }: { readonly generation: Generation; readonly expand: TermExpansion },
+  {
+    generation,
+    expand,
+    within,
+  }: { readonly generation: Generation; readonly expand: TermExpansion; readonly within?: RowFilter | undefined },
 ): Candidates {
   const { lexical, dense } = generation;
   const own = question.terms.map(({ termId }) => ({ termId, weight: 1 }));
-  const plain = lexical.score(own);
-  const softened = lexical.score([
-    ...own,
-    ...question.terms.flatMap((term) =>
-      expand(term).map(({ termId, weight }) => ({ termId, weight: softWeight * weight })),
-    ),
-  ]);
-  const denseScores = scoresOf(dense.search(vector, chunksSearched), vector, generation);
+  const similar = question.terms.flatMap((term) =>
+    expand(term).map(({ termId, weight }) => ({ termId, weight: softWeight * weight })),
+  );
+  const plain = lexical.score(own, within);
+  const softened = lexical.score([...own, ...similar], within);
+  const denseScores = scoresOf(dense.search(vector, chunksSearched, within), vector, generation);
   const denseChunks = bestOf(denseScores, chunksSearched);
   const lexicalChunks = bestOf(plain.chunks, chunksSearched);
   const softChunks = bestOf(softened.chunks, chunksSearched);

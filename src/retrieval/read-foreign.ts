@@ -3,12 +3,13 @@ import type { Span } from "../domain/span.ts";
 import { dot } from "../domain/vector.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Generation } from "../search-index/generation.ts";
+import type { RowFilter } from "../search-index/row-filter.ts";
 import { type Language, languageOf } from "../text/language.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { termOf } from "../text/term.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { findByNumbers } from "./find-by-numbers.ts";
-import type { Retrieval } from "./retrieve.ts";
+import type { Retrieval, RetrieveOptions } from "./retrieve.ts";
 
 /** A sentence that was found without comparing words. */
 export interface ForeignSentence extends Span {
@@ -32,17 +33,17 @@ export interface ForeignReading {
 export type ReadForeign = (
   question: string,
   retrieval: Retrieval,
-  signal?: AbortSignal,
+  options?: Pick<RetrieveOptions, "signal" | "within">,
 ) => Promise<ForeignReading | null>;
 
-/** A question of which the corpus knows this share of words is compared by words, whatever its language. */
+/** A question of which the corpus, or the collection, has this share of words is compared by words, whatever its language. */
 const knownShare = 0.5;
 const latinScript: readonly Language[] = ["es", "fr", "de", "pt", "it"];
 
 /**
  * Makes the reader of questions in another language than the corpus: null for one that can be read by its words. With an
  * embedder for that language the nearest chunk is taken and its sentences compared one by one, since nothing lexical can
- * tell them apart; without one only numbers can pick out a sentence.
+ * tell them apart; without one only numbers can pick out a sentence. The retrieval must be of the same rows as `within`.
  */
 export function createForeignReader({
   generation,
@@ -78,11 +79,11 @@ export function createForeignReader({
       .sort((a, b) => b.cosine - a.cosine || a.start - b.start);
   }
 
-  return async (question, retrieval, signal) => {
+  return async (question, retrieval, { signal, within } = {}) => {
     const language = languageOf(question);
-    if (language === "en" || isKnown(question, latinScript.includes(language))) return null;
+    if (language === "en" || isKnown(question, latinScript.includes(language), within)) return null;
     const covered = covers(embedder, language);
-    const numbered = findByNumbers(question, lexical);
+    const numbered = findByNumbers(question, lexical, within);
     if (numbered < 0 && !covered) return { language, covered, sentences: [], passages: retrieval.passages };
     const { denseChunks } = retrieval.candidates;
     const rows = numbered < 0 ? denseChunks : [lexical.chunkOf(numbered)];
@@ -96,14 +97,18 @@ export function createForeignReader({
     return { language, covered, sentences: sentences.map((each) => ({ ...each, cosine: null })), passages };
   };
 
-  function isKnown(question: string, isLatin: boolean): boolean {
+  function isKnown(question: string, isLatin: boolean, within?: RowFilter): boolean {
     // Names are written alike in several languages, and Latin letters stand in texts of any script.
     const terms = tokenize(question).filter(
       ({ kind, raw, text }) =>
         kind === "word" && !isStopWord(text) && !(isLatin ? /^\p{Lu}/u : /\p{Script=Latin}/u).test(raw),
     );
-    const known = terms.filter((token) => lexical.termId(termOf(token)) >= 0).length;
+    const known = terms.filter((token) => isUsed(lexical.termId(termOf(token)), within)).length;
     return known > 0 && known >= knownShare * terms.length;
+  }
+
+  function isUsed(termId: number, within?: RowFilter): boolean {
+    return termId >= 0 && (within === undefined || lexical.score([{ termId, weight: 1 }], within).chunks.size > 0);
   }
 }
 

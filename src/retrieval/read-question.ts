@@ -1,4 +1,5 @@
 import type { Passage } from "../domain/passage.ts";
+import { createCollectionRows } from "./collection-rows.ts";
 import { createForeignReader, type ForeignReading } from "./read-foreign.ts";
 import { createRetriever, type Retrieval, type RetrieverOptions } from "./retrieve.ts";
 import { splitQuestions } from "./split-questions.ts";
@@ -18,21 +19,30 @@ export interface QuestionReading {
   readonly foreign: ForeignReading | null;
 }
 
-export type ReadQuestion = (question: string, options?: { readonly signal?: AbortSignal }) => Promise<QuestionReading>;
+export interface ReadQuestionOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Nothing outside this collection is found. Default: the whole corpus. */
+  readonly collection?: string | undefined;
+}
+
+/** Throws a `RequestError` 422 for a collection that there is not. */
+export type ReadQuestion = (question: string, options?: ReadQuestionOptions) => Promise<QuestionReading>;
 
 /** Makes the reader of one generation: a standalone question -> its parts, each retrieved on its own. */
 export function createQuestionReader(options: RetrieverOptions): ReadQuestion {
   const retrieve = createRetriever(options);
   const readForeign = createForeignReader(options);
+  const rowsOf = createCollectionRows(options.generation);
 
-  return async (question, given = {}) => {
+  return async (question, { signal, collection } = {}) => {
+    const given = { signal, within: collection === undefined ? undefined : rowsOf(collection) };
     const questions = splitQuestions(question);
     const parts = await Promise.all(
       questions.map(async (part) => ({ question: part, retrieval: await retrieve(part, given) })),
     );
     const [first] = parts;
     const foreign =
-      first === undefined || parts.length > 1 ? null : await readForeign(question, first.retrieval, given.signal);
+      first === undefined || parts.length > 1 ? null : await readForeign(question, first.retrieval, given);
     return {
       parts,
       foreign,

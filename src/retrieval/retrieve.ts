@@ -5,6 +5,7 @@ import type { Embedder } from "../embedding/embedder.ts";
 import type { Thesaurus } from "../embedding/thesaurus.ts";
 import type { WordTable } from "../embedding/word-table.ts";
 import type { Generation } from "../search-index/generation.ts";
+import type { RowFilter } from "../search-index/row-filter.ts";
 import { type AnalysedQuestion, analyseQuestion } from "./analyse-question.ts";
 import type { Candidate } from "./candidate.ts";
 import { createTermExpansion } from "./expand-terms.ts";
@@ -46,7 +47,12 @@ export interface Retrieval {
 }
 
 export interface RetrieveOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * The rows of a collection: everything found, read and returned is of them. What is known of words (how frequent they
+   * are, how they are spelled, which are names) stays that of the whole corpus. Default: all rows.
+   */
+  readonly within?: RowFilter | undefined;
   /** Numbers of the sentences to rank, in place of those that search finds; passages stay unrestricted. */
   readonly sentences?: readonly number[];
 }
@@ -112,11 +118,13 @@ export function createRetriever({ generation, embedder, table, thesaurus, ranker
     timesOf,
   };
 
-  return async (text, { signal, sentences: given } = {}) => {
+  return async (text, { signal, within, sentences: given } = {}) => {
+    await context.spelling.prepare();
+    await expand.prepare();
     const question = analyseQuestion(text, context);
     const [chunkVector] = await embedder.embed([text], signal);
     if (chunkVector === undefined) throw new Error("the embedder returned no vector");
-    const found = findCandidates(question, chunkVector, { generation, expand });
+    const found = findCandidates(question, chunkVector, { generation, expand, within });
     const candidates = given === undefined ? found : { ...found, sentences: given };
     const questionVector = sentenceVector(
       question.terms.map(({ row }) => row),

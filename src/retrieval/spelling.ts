@@ -1,4 +1,5 @@
 import type { LexicalIndex } from "../search-index/lexical-index.ts";
+import { lazily, type Steps } from "../search-index/steps.ts";
 import { editDistance } from "../text/edit-distance.ts";
 
 /** What the corpus knows of how a word is written. Words are folded (`foldWord`). */
@@ -8,20 +9,29 @@ export interface Spelling {
   nearest(word: string): string | null;
   /** Two corpus words that a run-together word is made of, or null. */
   split(word: string): readonly [string, string] | null;
+  /** Makes what the others look words up in, a piece at a time: left to them, it takes 80 ms for 200,000 words. */
+  prepare(): Promise<void>;
+}
+
+interface WordList {
+  readonly known: ReadonlySet<string>;
+  /** The letters of each surface. */
+  readonly letters: Int32Array;
 }
 
 const minLength = 4;
 const minLengthOfTwoEdits = 7;
 const minPart = 3;
+const wordsAtOnce = 2_000;
 
 export function createSpelling(lexical: LexicalIndex): Spelling {
-  const known = new Set(lexical.surfaces);
-  const letters = Int32Array.from(lexical.surfaces, letterSet);
+  const list = lazily(listWords(lexical.surfaces));
 
   function nearest(word: string): string | null {
     if (word.length < minLength || /\d/u.test(word)) return null;
     const limit = word.length >= minLengthOfTwoEdits ? 2 : 1;
     const wanted = letterSet(word);
+    const { letters } = list.get();
     let best: string | null = null;
     let bestDistance = limit + 1;
     // Surfaces come most frequent first, so that the commonest of equally near words is kept.
@@ -39,6 +49,7 @@ export function createSpelling(lexical: LexicalIndex): Spelling {
   }
 
   function split(word: string): readonly [string, string] | null {
+    const { known } = list.get();
     for (let at = minPart; at <= word.length - minPart; at++) {
       const left = word.slice(0, at);
       const right = word.slice(at);
@@ -47,7 +58,18 @@ export function createSpelling(lexical: LexicalIndex): Spelling {
     return null;
   }
 
-  return { knows: (word) => known.has(word), nearest, split };
+  return { knows: (word) => list.get().known.has(word), nearest, split, prepare: list.prepare };
+}
+
+function* listWords(surfaces: readonly string[]): Steps<WordList> {
+  const known = new Set<string>();
+  const letters = new Int32Array(surfaces.length);
+  for (const [i, surface] of surfaces.entries()) {
+    if (i % wordsAtOnce === 0) yield;
+    known.add(surface);
+    letters[i] = letterSet(surface);
+  }
+  return { known, letters };
 }
 
 /** One bit a letter a to z; one edit changes at most two of them. */

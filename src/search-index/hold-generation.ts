@@ -1,7 +1,7 @@
 import { createManifest } from "./create-manifest.ts";
 import { createExactIndex } from "./exact-index.ts";
 import type { Generation, GenerationContent } from "./generation.ts";
-import { decodeLexicalIndex } from "./lexical-index.ts";
+import { openLexicalIndex } from "./lexical-index.ts";
 
 /** Content -> the generation that it will be, in memory, with the exact scan: what it answers can be asked before it is published. */
 export async function holdGeneration(content: GenerationContent, name: string): Promise<Generation> {
@@ -13,7 +13,7 @@ export async function holdGeneration(content: GenerationContent, name: string): 
     chunks,
     vectors,
     dense: createExactIndex(vectors, embedder.dimension),
-    lexical: decodeLexicalIndex(content.lexical),
+    lexical: await openLexicalIndex(content.lexical),
     suggestions,
   };
 }

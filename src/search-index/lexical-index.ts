@@ -1,5 +1,6 @@
-import { IndexError } from "../domain/errors.ts";
-import { unpackSections } from "./binary-sections.ts";
+import { type LexicalSections, readLexicalSections } from "./lexical-sections.ts";
+import type { RowFilter } from "./row-filter.ts";
+import { breatheThrough, runSteps } from "./steps.ts";
 
 /**
  * The inverted index over sentences, with what retrieval asks of it. A sentence has a number across all chunks,
@@ -20,8 +21,11 @@ export interface LexicalIndex {
   /** Words as they stand in the corpus, folded, with the term each belongs to; most frequent first. */
   readonly surfaces: readonly string[];
   surfaceTerm(surface: number): number;
-  /** BM25 (Robertson and Zaragoza 2009) of every sentence and chunk that holds one of the terms. */
-  score(query: readonly WeightedTerm[]): LexicalScores;
+  /**
+   * BM25 (Robertson and Zaragoza 2009) of every sentence and chunk that holds one of the terms, or of those in the rows of
+   * `within`; frequencies and lengths are those of the whole corpus either way.
+   */
+  score(query: readonly WeightedTerm[], within?: RowFilter): LexicalScores;
 }
 
 export interface WeightedTerm {
@@ -41,49 +45,22 @@ const b = 0.75;
 /** How often a heading's word counts as if it stood in the chunk. */
 const headingWeight = 1;
 
-/** Reads the file that `buildLexicalIndex` wrote. Throws an `IndexError` naming lexical.bin where it is damaged. */
+/** Reads lexical.bin at once. Throws an `IndexError` naming it where it is damaged, however it came to be so. */
 export function decodeLexicalIndex(bytes: Uint8Array): LexicalIndex {
-  const file = "lexical.bin";
-  const sections = unpackSections(file, bytes);
-  const u32 = (name: string) => section(sections, name, Uint32Array);
-  const f32 = (name: string) => section(sections, name, Float32Array);
-  const words = (name: string) => {
-    const text = new TextDecoder().decode(section(sections, name, Uint8Array));
-    return text === "" ? [] : text.split("\n");
-  };
-  const first = u32("firstSentence");
-  const owner = u32("chunkOfSentence");
-  const terms = words("terms");
-  const surfaces = words("surfaces");
-  const surfaceTerms = u32("surfaceTerm");
-  const idf = f32("idf");
-  const chunkIdf = f32("chunkIdf");
-  const nameness = f32("nameness");
-  const postings = { start: u32("postingStart"), sentence: u32("postingSentence"), count: u32("postingCount") };
-  const headings = { start: u32("headingStart"), chunk: u32("headingChunk") };
-  const sentenceLength = u32("sentenceLength");
-  const chunkLength = u32("chunkLength");
-  const average = f32("averageLengths");
-  const lengthsAgree =
-    idf.length === terms.length &&
-    chunkIdf.length === terms.length &&
-    nameness.length === terms.length &&
-    surfaceTerms.length === surfaces.length &&
-    postings.start.length === terms.length + 1 &&
-    headings.start.length === terms.length + 1 &&
-    owner.length === sentenceLength.length &&
-    first.length === chunkLength.length + 1;
-  if (!lengthsAgree) {
-    throw new IndexError(
-      `${file} is damaged: its sections disagree in length; build the index again with: npm run ingest`,
-      file,
-    );
-  }
-  const ids = new Map(terms.map((term, id) => [term, id]));
-  const averageSentence = average[0] as number;
-  const averageChunk = average[1] as number;
+  return createLexicalIndex(runSteps(readLexicalSections(bytes)));
+}
 
-  function score(query: readonly WeightedTerm[]): LexicalScores {
+/** The same with turns of the event loop in between. */
+export async function openLexicalIndex(bytes: Uint8Array): Promise<LexicalIndex> {
+  return createLexicalIndex(await breatheThrough(readLexicalSections(bytes)));
+}
+
+function createLexicalIndex(sections: LexicalSections): LexicalIndex {
+  const { ids, surfaces, surfaceTerms, idf, chunkIdf, nameness, postings, headings } = sections;
+  const { sentenceLength, chunkLength, averageSentence, averageChunk } = sections;
+  const { firstSentence: first, chunkOfSentence: owner } = sections;
+
+  function score(query: readonly WeightedTerm[], within?: RowFilter): LexicalScores {
     const sentences = new Map<number, number>();
     const chunks = new Map<number, number>();
     for (const { termId, weight } of query) {
@@ -91,14 +68,16 @@ export function decodeLexicalIndex(bytes: Uint8Array): LexicalIndex {
       const inChunk = new Map<number, number>();
       for (let p = postings.start[termId] as number; p < (postings.start[termId + 1] as number); p++) {
         const sentence = postings.sentence[p] as number;
-        const count = postings.count[p] as number;
         const chunk = owner[sentence] as number;
+        if (within !== undefined && !within.has(chunk)) continue;
+        const count = postings.count[p] as number;
         const gain = saturate(count, sentenceLength[sentence] as number, averageSentence);
         add(sentences, sentence, weight * (idf[termId] as number) * gain);
         add(inChunk, chunk, count);
       }
       for (let p = headings.start[termId] as number; p < (headings.start[termId + 1] as number); p++) {
-        add(inChunk, headings.chunk[p] as number, headingWeight);
+        const chunk = headings.chunk[p] as number;
+        if (within === undefined || within.has(chunk)) add(inChunk, chunk, headingWeight);
       }
       for (const [chunk, count] of inChunk) {
         const gain = saturate(count, chunkLength[chunk] as number, averageChunk);
@@ -111,7 +90,7 @@ export function decodeLexicalIndex(bytes: Uint8Array): LexicalIndex {
   return {
     chunkCount: chunkLength.length,
     sentenceCount: sentenceLength.length,
-    termCount: terms.length,
+    termCount: sections.terms.length,
     firstSentence: (chunk) => first[chunk] as number,
     chunkOf: (sentence) => owner[sentence] as number,
     termId: (term) => ids.get(term) ?? -1,
@@ -129,17 +108,4 @@ function saturate(count: number, length: number, averageLength: number): number 
 
 function add(scores: Map<number, number>, key: number, value: number): void {
   scores.set(key, (scores.get(key) ?? 0) + value);
-}
-
-function section<T extends Uint8Array | Uint32Array | Float32Array>(
-  sections: Readonly<Record<string, unknown>>,
-  name: string,
-  type: abstract new (...args: never[]) => T,
-): T {
-  const found = sections[name];
-  if (found instanceof type) return found;
-  throw new IndexError(
-    `lexical.bin is damaged: section "${name}" is missing; build the index again with: npm run ingest`,
-    "lexical.bin",
-  );
 }

@@ -1,8 +1,21 @@
+import { rowScore } from "./row-score.ts";
+
 /** Keeps the `k` best rows of those offered; equal scores go by row number, the lower first. Memory O(k). */
 export interface NearestRows {
   offer(row: number, score: number): void;
   /** Best first. */
   rows(): readonly number[];
+}
+
+/** The `k` best of these rows of a matrix for a query, best first; each is scored by the portable inner product. */
+export function nearestRows(
+  rows: Iterable<number>,
+  query: ArrayLike<number>,
+  { vectors, k }: { readonly vectors: Float32Array; readonly k: number },
+): readonly number[] {
+  const nearest = createNearestRows(k);
+  for (const row of rows) nearest.offer(row, rowScore(query, vectors, row));
+  return nearest.rows();
 }
 
 /** A binary heap with the worst kept row on top, so that most offers cost one comparison. */

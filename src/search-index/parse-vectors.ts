@@ -1,17 +1,20 @@
+import { createBreather } from "./breathe.ts";
 import { firstBadRow } from "./check-vector.ts";
 import { damagedFile } from "./damaged-file.ts";
 
 const bytesPerElement = Float32Array.BYTES_PER_ELEMENT;
 
+const rowsAtOnce = 500;
+
 /**
  * vectors.bin, little-endian float32 -> `rows` unit vectors of `dimension` elements, a view into `bytes` where it is
  * aligned. Throws an `IndexError` naming `file` for another size and for a row that is not finite or not of unit length.
  */
-export function parseVectors(
+export async function parseVectors(
   file: string,
   bytes: Uint8Array<ArrayBuffer>,
   shape: { readonly rows: number; readonly dimension: number },
-): Float32Array {
+): Promise<Float32Array> {
   const { rows, dimension } = shape;
   if (bytes.length !== rows * dimension * bytesPerElement) {
     const expected = `${rows * dimension * bytesPerElement} for ${rows} chunks of dimension ${dimension}`;
@@ -19,7 +22,12 @@ export function parseVectors(
   }
   const aligned = bytes.byteOffset % bytesPerElement === 0 ? bytes : bytes.slice();
   const vectors = new Float32Array(aligned.buffer, aligned.byteOffset, rows * dimension);
-  const bad = firstBadRow(vectors, dimension);
-  if (bad !== null) throw damagedFile(file, `row ${bad.row} with ${bad.problem}`, "finite rows of unit length");
+  const breathe = createBreather();
+  for (let from = 0; from < rows; from += rowsAtOnce) {
+    await breathe();
+    const bad = firstBadRow(vectors.subarray(from * dimension, (from + rowsAtOnce) * dimension), dimension);
+    if (bad === null) continue;
+    throw damagedFile(file, `row ${from + bad.row} with ${bad.problem}`, "finite rows of unit length");
+  }
   return vectors;
 }

@@ -1,5 +1,6 @@
 import type { Document } from "../domain/document.ts";
 import { IndexError } from "../domain/errors.ts";
+import { createBreather } from "./breathe.ts";
 import { checkEmbedder } from "./check-embedder.ts";
 import { checkFile } from "./check-file.ts";
 import { listDocument } from "./create-manifest.ts";
@@ -9,7 +10,7 @@ import { createExactIndex } from "./exact-index.ts";
 import type { Generation } from "./generation.ts";
 import { graphFile, manifestFile } from "./generation-files.ts";
 import { generationFolder } from "./generation-name.ts";
-import { decodeLexicalIndex, type LexicalIndex } from "./lexical-index.ts";
+import { type LexicalIndex, openLexicalIndex } from "./lexical-index.ts";
 import type { Manifest } from "./manifest.ts";
 import { openManifest } from "./open-manifest.ts";
 import { parseChunks, parseDocuments, parseSuggestions } from "./parse-lines.ts";
@@ -31,6 +32,8 @@ export interface ReadGenerationOptions {
   readonly read: (file: string) => Promise<Uint8Array>;
   /** What questions will be embedded with. */
   readonly embedder: Manifest["embedder"];
+  /** SHA-256 as lower-case hex digits. Default: by `crypto.subtle`. */
+  readonly hash?: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
   /** Opens the graph where there is one; without it, and where it gives null, the exact scan serves. */
   readonly openDense?: (parts: DenseParts) => Promise<DenseIndex | null>;
 }
@@ -41,24 +44,25 @@ export interface ReadGenerationOptions {
  * command that mends it; its code is `embedder_mismatch` where the index was built with another embedder.
  */
 export async function readGeneration(options: ReadGenerationOptions): Promise<Generation> {
-  const { name, embedder, openDense } = options;
+  const { name, embedder, openDense, hash } = options;
   const path = (file: string) => `${generationFolder(name)}/${file}`;
   const manifest = await openManifest(await readBytes(options, manifestFile), path(manifestFile));
   checkEmbedder(manifest.embedder, embedder, path(manifestFile));
 
   const readChecked = async (file: string) => {
     const bytes = await readBytes(options, file);
-    await checkFile(path(file), bytes, manifest.files[file] as Manifest["files"][string]);
+    await checkFile(path(file), bytes, manifest.files[file] as Manifest["files"][string], hash);
     return bytes;
   };
-  const documents = parseDocuments(path("documents.jsonl"), await readChecked("documents.jsonl"));
-  const chunks = parseChunks(path("chunks.jsonl"), await readChecked("chunks.jsonl"), documents);
+  const documents = await parseDocuments(path("documents.jsonl"), await readChecked("documents.jsonl"));
+  const chunks = await parseChunks(path("chunks.jsonl"), await readChecked("chunks.jsonl"), documents);
   const { dimension } = manifest.embedder;
   const shape = { rows: chunks.length, dimension };
-  const vectors = parseVectors(path("vectors.bin"), await readChecked("vectors.bin"), shape);
-  const lexical = decodeLexicalIndex(await readChecked("lexical.bin"));
+  const vectors = await parseVectors(path("vectors.bin"), await readChecked("vectors.bin"), shape);
+  const lexical = await openLexicalIndex(await readChecked("lexical.bin"));
   await checkDocuments(path("documents.jsonl"), documents, manifest.documents);
-  const suggestions = parseSuggestions(path("suggestions.jsonl"), await readChecked("suggestions.jsonl"), documents);
+  const questions = await readChecked("suggestions.jsonl");
+  const suggestions = await parseSuggestions(path("suggestions.jsonl"), questions, documents);
   checkCounts(path, manifest.counts, { documents, chunks, lexical });
 
   const { graph } = manifest;
@@ -83,9 +87,11 @@ async function checkDocuments(
   documents: readonly Document[],
   stated: Manifest["documents"],
 ): Promise<void> {
+  const breathe = createBreather();
   for (const [index, expected] of stated.entries()) {
     const document = documents[index];
     const found = document === undefined ? null : await listDocument(document);
+    await breathe();
     if (JSON.stringify(found) === JSON.stringify(expected)) continue;
     throw damagedFile(file, `document ${index + 1} as ${JSON.stringify(found)}`, JSON.stringify(expected));
   }

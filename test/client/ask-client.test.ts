@@ -106,8 +106,8 @@ describe("the client", () => {
 
   it("asks for JSON and returns the answer", async () => {
     const origin = await serve(sending("application/json", JSON.stringify(answer)));
-    expect(await ask(`${origin}/`, { question, limit: 3 })).toEqual(answer);
-    expect(server?.asked).toEqual([{ question, limit: 3 }]);
+    expect(await ask(`${origin}/`, { question, limit: 3, collection: "rooms" })).toEqual(answer);
+    expect(server?.asked).toEqual([{ question, limit: 3, collection: "rooms" }]);
   });
 });
 

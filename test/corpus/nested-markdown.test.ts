@@ -30,3 +30,21 @@ describe("Markdown that a parser trips over", () => {
     expect(parseMarkdown("# \n\nText.").title).toBeNull();
   });
 });
+
+describe("Markdown that was made to take long", () => {
+  it("is read also where lists nest by 1,500 indents", () => {
+    const text = Array.from({ length: 1500 }, (_, depth) => `${"  ".repeat(depth)}- item ${depth}`).join("\n");
+    expect(partsOf(text).join(" ")).toContain("item 1499");
+  });
+
+  it.each([
+    ["quotations that stop short of the limit", `${"> ".repeat(59)}x`],
+    ["emphasis that never closes", "*a_ ".repeat(20_000)],
+    ["brackets that never close", "![[".repeat(20_000)],
+    ["a line of a megabyte", "word ".repeat(200_000)],
+  ])("takes linear time over %s", (_, text) => {
+    const before = performance.now();
+    expect(parseMarkdown(text).blocks).toHaveLength(1);
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+});

@@ -50,3 +50,7 @@ describe("a plain text", () => {
     expect(read(text).blocks).toEqual([]);
   });
 });
+
+it("a block of very many lines is read without recursion", () => {
+  expect(parsePlainText("Some words stand here.\n".repeat(300_000)).blocks).toHaveLength(1);
+});

@@ -27,3 +27,12 @@ describe("front matter", () => {
     expect(values.toString).toBeUndefined();
   });
 });
+
+describe("a list of authors", () => {
+  it.each([
+    ["author: [Ann, Bo]", { author: "Ann, Bo" }],
+    ["authors:\n  - Ann\n  - ''\n  - {name: Bo}\n  - Cy", { authors: "Ann, Cy" }],
+  ])("is joined by commas: %j", (yaml, expected) => {
+    expect({ ...readFrontMatter(`---\n${yaml}\n---\nBody.`).values }).toEqual(expected);
+  });
+});

@@ -44,6 +44,18 @@ describe("POST /ask", () => {
     expect(asked).toEqual([{ question: "When?", history, limit: 3, explain: true }]);
   });
 
+  it("hands on the collection, trimmed and in NFC", async () => {
+    const asked: AskRequest[] = [];
+    const assistant = { ...recordingAssistant(asked), collections: () => ["caf\u00e9/rooms"] };
+    await post(createTestApp({ assistant: () => assistant }), "/ask", {
+      question: "When?",
+      collection: " cafe\u0301/rooms ",
+    });
+    expect(asked).toEqual([
+      { question: "When?", history: [], limit: 8, collection: "caf\u00e9/rooms", explain: false },
+    ]);
+  });
+
   it("passes the caller's departure on to the assistant", async () => {
     const caller = new AbortController();
     const assistant = createFakeAssistant({

@@ -28,6 +28,15 @@ describe("the routes", () => {
     ]);
   });
 
+  it("documents of a collection: those alone, 422 for one that there is not", async () => {
+    const { documents } = documentListSchema.parse(await (await app.request("/documents?collection=reports")).json());
+    expect(documents.map(({ id }) => id)).toEqual(["京津冀"]);
+    for (const collection of ["news", "report", "", "a".repeat(301)]) {
+      const problem = await problemIn(await app.request(`/documents?collection=${collection}`));
+      expect(problem).toMatchObject({ status: 422, errors: [{ pointer: "/collection" }] });
+    }
+  });
+
   it("documents/:id: one with its text", async () => {
     const document = documentSchema.parse(await (await app.request(`/documents/${handbook.id}`)).json());
     expect(document.text).toBe(handbook.text);

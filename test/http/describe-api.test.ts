@@ -41,6 +41,7 @@ describe("GET /openapi.json", () => {
         question: { type: "string", minLength: 1, maxLength: 2000 },
         history: { maxItems: 20, items: { properties: { content: { maxLength: 8000 } } } },
         limit: { type: "integer", minimum: 1, maximum: 20, default: 8 },
+        collection: { type: "string", minLength: 1, maxLength: 300 },
       },
     });
   });

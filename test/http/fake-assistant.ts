@@ -1,7 +1,9 @@
 import type { Answer } from "../../src/domain/answer.ts";
 import type { Assistant } from "../../src/domain/assistant.ts";
+import { createCatalog } from "../../src/domain/catalog.ts";
 import type { Citation } from "../../src/domain/citation.ts";
-import { type Document, summarizeDocument } from "../../src/domain/document.ts";
+import { checkCollection } from "../../src/domain/collection.ts";
+import type { Document } from "../../src/domain/document.ts";
 import type { PassageView } from "../../src/domain/passage.ts";
 import { makeDocument } from "../make-document.ts";
 
@@ -23,7 +25,14 @@ export const handbook: Document = {
 };
 
 /** A document whose id is not ASCII. */
-export const chinese = makeDocument({ id: "京津冀", title: "京津冀", text: "京津冀协同发展。\n" });
+export const chinese = makeDocument({
+  id: "京津冀",
+  path: "reports/京津冀.txt",
+  title: "京津冀",
+  text: "京津冀协同发展。\n",
+});
+
+const catalog = createCatalog([handbook, chinese]);
 
 export function spanOf(quote: string): { start: number; end: number } {
   const start = handbook.text.indexOf(quote);
@@ -60,9 +69,11 @@ export function createFakeAssistant(changes: Partial<Assistant> = {}): Assistant
       /saturday/iu.test(question)
         ? answerOf(`${opening} [1] ${closing} [2]`, [opening, closing])
         : { ...answerOf("The documents don't say."), question },
-    search: async ({ query, limit }) => ({ query, passages: [passage].slice(0, limit), generation: "000001" }),
-    documents: () => [handbook, chinese].map(summarizeDocument),
-    document: (id) => [handbook, chinese].find((each) => each.id === id) ?? null,
+    search: async ({ query, limit, collection }) => {
+      checkCollection(catalog.collections(), collection);
+      return { query, passages: [passage].slice(0, limit), generation: "000001" };
+    },
+    ...catalog,
     suggestions: () => ["When does the reading room open on Saturdays?"],
     ...changes,
   };

@@ -12,6 +12,7 @@ describe("fields that are taken", () => {
     ["a turn of 8,000 code points", { question: "When?", history: [{ ...turn, content: "a".repeat(8000) }] }],
     ["the smallest limit", { question: "When?", limit: 1 }],
     ["the largest limit", { question: "When?", limit: 20 }],
+    ["a collection with white space around it", { question: "When?", collection: " reports\n" }],
     ["explain", { question: "When?", explain: true }],
   ])("%s", async (_name, body) => {
     expect((await post(app, "/ask", body)).status).toBe(200);
@@ -51,11 +52,24 @@ describe("fields that are refused, each by its pointer", () => {
     expect(problem.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 
-  it("a collection, saying that there are none", async () => {
-    const problem = await problemIn(await post(app, "/ask", { question: "When?", collection: "news" }));
-    expect(problem.errors).toEqual([
-      { pointer: "/collection", detail: "collections are not available on this server; leave the field out" },
-    ]);
+  it.each([
+    ["/ask", { question: "When?" }],
+    ["/search", { query: "rooms" }],
+  ])("a collection that there is not, naming those that there are, on %s", async (path, body) => {
+    const problem = await problemIn(await post(app, path, { ...body, collection: "news" }));
+    expect(problem).toMatchObject({
+      status: 422,
+      errors: [{ pointer: "/collection", detail: '"news" is no collection; expected one of "reports"' }],
+    });
+    for (const collection of ["", "  ", "a".repeat(301), 7, null, ["reports"]]) {
+      const refused = await problemIn(await post(app, path, { ...body, collection }));
+      expect(refused.errors?.map(({ pointer }) => pointer)).toEqual(["/collection"]);
+    }
+  });
+
+  it("an unknown collection before a stream begins", async () => {
+    const body = { question: "When?", collection: "news" };
+    expect((await problemIn(await post(app, "/ask", body, { accept: "text/event-stream" }))).status).toBe(422);
   });
 
   it("the reserved names of JavaScript, without touching a prototype", async () => {
@@ -74,6 +88,6 @@ describe("fields that are refused, each by its pointer", () => {
     const long = await problemIn(await post(app, "/search", { query: "a".repeat(2001) }));
     expect(long.detail).toBe("/query: takes 1 to 2000 characters after trimming, got 2001");
     const unknown = await problemIn(await post(app, "/search", { query: "rooms", history: [] }));
-    expect(unknown.detail).toBe("/history: unknown field; expected query, limit");
+    expect(unknown.detail).toBe("/history: unknown field; expected query, limit, collection");
   });
 });

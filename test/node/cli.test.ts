@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCli } from "../../src/node/cli.ts";
@@ -68,7 +68,13 @@ describe("the program", () => {
     const { flags } = await harbourFolder();
     const built = await run("ingest", ...flags, "--json");
     expect(built.code).toBe(0);
-    expect(JSON.parse(built.stdout)).toMatchObject({
+    const events = built.stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(events.slice(0, -1).every(({ event, done, total }) => event === "progress" && done <= total)).toBe(true);
+    expect(events.at(-1)).toMatchObject({
+      event: "done",
       generation: "000001",
       published: true,
       documents: 3,
@@ -109,6 +115,79 @@ describe("the program", () => {
     expect((await run("ingest", ...flags)).stdout).toMatch(/^Up to date: generation 000001: 3 documents/u);
     await writeFile(join(corpus, "new.txt"), "A new boat came in today.");
     expect((await run("ingest", ...flags)).stdout).toMatch(/^Published generation 000002: 4 documents/u);
+  });
+
+  it("says whether the index is stale, and writes nothing", async () => {
+    const { corpus, flags } = await harbourFolder();
+    const none = await run("ingest", ...flags, "--check");
+    expect([none.code, none.stdout]).toEqual([1, expect.stringContaining("there is no index")]);
+    await run("ingest", ...flags);
+    expect(await run("ingest", ...flags, "--check")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Up to/u),
+    });
+    await writeFile(join(corpus, "new.txt"), "A new boat came in today.");
+    await writeFile(join(corpus, "museum.md"), "# The museum\n\nIt is closed.");
+    await rm(join(corpus, "lighthouse.txt"));
+    const { code, stdout } = await run("ingest", ...flags, "--check", "--json");
+    expect([code, JSON.parse(stdout)]).toEqual([
+      1,
+      {
+        event: "checked",
+        isCurrent: false,
+        generation: "000001",
+        added: ["new.txt"],
+        changed: ["museum.md"],
+        removed: ["lighthouse.txt"],
+        reason: null,
+        problems: [],
+      },
+    ]);
+    expect((await run("ingest", ...flags, "--check")).stdout).toContain("\n  removed: lighthouse.txt\n");
+    expect(await run("ingest", ...flags, "--check", "--watch")).toMatchObject({ code: 2 });
+  });
+
+  it("never cites a document again that was deleted", async () => {
+    const { corpus, flags } = await harbourFolder();
+    await run("ingest", ...flags);
+    await rm(join(corpus, "lighthouse.txt"));
+    expect((await run("ingest", ...flags)).stdout).toContain("2 documents");
+    const { citations, passages } = JSON.parse(
+      (await run("ask", ...flags, "--json", "How tall is the lighthouse on Gull Rock?")).stdout,
+    );
+    expect([...citations, ...passages].filter(({ documentId }) => documentId === "lighthouse")).toEqual([]);
+  });
+
+  it("goes back to the generation before, and says so where there is none", async () => {
+    const { corpus, flags } = await harbourFolder();
+    const [, , ...index] = flags;
+    await run("ingest", ...flags);
+    expect(await run("rollback", ...index)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("there is no generation before 000001"),
+    });
+    await rm(join(corpus, "lighthouse.txt"));
+    await run("ingest", ...flags);
+    expect(await run("rollback", ...index)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("Generation 000001 is current again, in place of 000002."),
+    });
+    expect(JSON.parse((await run("ask", ...flags, "--json", "How tall is the lighthouse?")).stdout)).toMatchObject({
+      generation: "000001",
+      citations: [{ documentId: "lighthouse" }],
+    });
+    expect((await run("doctor", ...flags)).stdout).toContain("gen-000002 is not in use");
+    expect((await run("ingest", ...flags)).stdout).toContain("Published generation 000003: 2 documents");
+  });
+
+  it("takes the files that the patterns say", async () => {
+    const { corpus, flags } = await harbourFolder();
+    await mkdir(join(corpus, "drafts"));
+    await writeFile(join(corpus, "drafts", "new.md"), "# New\n\nA draft of it.");
+    await writeFile(join(corpus, ".annalistignore"), "# not yet\ndrafts/\n");
+    expect((await run("ingest", ...flags)).stdout).toContain("3 documents");
+    expect((await run("ingest", ...flags, "--include", "*.md")).stdout).toContain("2 documents");
+    expect((await run("ingest", ...flags, "--include=*.md", "--exclude=museum*")).stdout).toContain("1 documents");
   });
 
   it("names a file that was left out, and fails for it with --strict alone", async () => {

@@ -22,7 +22,11 @@ describe("the command line", () => {
   });
 
   it.each([
-    ["an unknown command", ["bake"], '"bake" is no command: expected one of ingest, ask, serve, eval, doctor'],
+    [
+      "an unknown command",
+      ["bake"],
+      '"bake" is no command: expected one of ingest, ask, serve, eval, rollback, doctor',
+    ],
     ["a name that every object has", ["constructor"], '"constructor" is no command'],
     ["an unknown flag", ["ask", "--nope"], "Unknown option '--nope'; usage: annalist ask QUESTION"],
     ["a flag of another command", ["ingest", "--port", "1"], "Unknown option '--port'; usage: annalist ingest"],

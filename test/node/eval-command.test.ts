@@ -50,6 +50,7 @@ function openLocks(shift = 0, document = locks): Assistant {
     documents: () => [summarizeDocument(document)],
     document: (id) => (id === document.id ? document : null),
     suggestions: () => [],
+    collections: () => [],
   };
 }
 

@@ -9,7 +9,7 @@ import { measureRecall } from "../../src/node/measure-recall.ts";
 import type { DenseIndex } from "../../src/search-index/dense-index.ts";
 import { createExactIndex } from "../../src/search-index/exact-index.ts";
 import { testDenseIndex } from "../search-index/dense-index-contract.ts";
-import { exampleVectors } from "../search-index/example-content.ts";
+import { exampleVectors, rowOf } from "../search-index/example-content.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const library = (await loadHnswlib()) as HnswLibrary;
@@ -17,7 +17,7 @@ const dimension = 8;
 
 async function writeExample(vectors: Float32Array, columns = dimension) {
   const path = join(await temporaryFolder(), "graph.hnsw");
-  writeGraph(library, path, { vectors, dimension: columns });
+  await writeGraph(library, path, { vectors, dimension: columns });
   const bytes: Uint8Array<ArrayBuffer> = await readFile(path);
   return { path, parts: { graph: graphSettings, bytes, vectors, dimension: columns } };
 }
@@ -33,13 +33,38 @@ describe.skipIf(library === null)("hnswlib", () => {
     it("finds at least 95 % of what the exact scan finds", async () => {
       const vectors = exampleVectors(3000, 32);
       const { path, parts } = await writeExample(vectors, 32);
-      expect(measureRecall(openHnswIndex(library, path, parts), vectors)).toBeGreaterThanOrEqual(0.95);
+      expect(measureRecall(await openHnswIndex(library, path, parts), vectors)).toBeGreaterThanOrEqual(0.95);
     });
 
     it("is the same file for the same vectors", async () => {
       const first = await writeExample(exampleVectors(400, dimension));
       const second = await writeExample(exampleVectors(400, dimension));
       expect(Buffer.compare(first.parts.bytes, second.parts.bytes)).toBe(0);
+    });
+
+    it("is the file that the library makes of the rows in their order", async () => {
+      const vectors = exampleVectors(300, dimension);
+      const { parts } = await writeExample(vectors);
+      const path = join(await temporaryFolder(), "plain.hnsw");
+      const graph = new library.HierarchicalNSW("ip", dimension);
+      graph.initIndex(300, graphSettings.m, graphSettings.efConstruction, graphSettings.seed);
+      for (let row = 0; row < 300; row++) graph.addPoint(Array.from(rowOf(vectors, row, dimension)), row);
+      graph.writeIndexSync(path);
+      expect(Buffer.compare(parts.bytes, await readFile(path))).toBe(0);
+    });
+
+    it("tells how far it is after each row, and is not written once it is cancelled", async () => {
+      const path = join(await temporaryFolder(), "graph.hnsw");
+      const stop = new AbortController();
+      const told: number[] = [];
+      const onProgress = (done: number, total: number) => {
+        told.push(done, total);
+        if (done === 3) stop.abort();
+      };
+      const rows = { vectors: exampleVectors(50, dimension), dimension, signal: stop.signal, onProgress };
+      await expect(writeGraph(library, path, rows)).rejects.toMatchObject({ code: "aborted" });
+      expect(told).toEqual([1, 50, 2, 50, 3, 50]);
+      await expect(readFile(path)).rejects.toThrow("ENOENT");
     });
 
     it("is searched with its own ef, which its file does not keep", async () => {
@@ -51,7 +76,7 @@ describe.skipIf(library === null)("hnswlib", () => {
           opened.push(this);
         }
       }
-      openHnswIndex({ HierarchicalNSW: Observed as HnswLibrary["HierarchicalNSW"] }, path, parts);
+      await openHnswIndex({ HierarchicalNSW: Observed as HnswLibrary["HierarchicalNSW"] }, path, parts);
       expect(opened.map((graph) => graph.getEf())).toEqual([graphSettings.ef]);
     });
 
@@ -59,7 +84,7 @@ describe.skipIf(library === null)("hnswlib", () => {
       const path = join(await temporaryFolder(), "graph.hnsw");
       for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 9]) {
         const vectors = exampleVectors(20, dimension).with(11, value);
-        expect(() => writeGraph(library, path, { vectors, dimension })).toThrow(/row 1 with/u);
+        await expect(writeGraph(library, path, { vectors, dimension })).rejects.toThrow(/row 1 with/u);
       }
     });
   });
@@ -69,8 +94,8 @@ describe.skipIf(library === null)("hnswlib", () => {
       const { parts } = await writeExample(exampleVectors(200, dimension));
       const shifted = new Uint8Array(parts.bytes.length + 1);
       shifted.set(parts.bytes, 1);
-      expect(() => checkGraphFile(parts)).not.toThrow();
-      expect(() => checkGraphFile({ ...parts, bytes: shifted.subarray(1) })).not.toThrow();
+      await checkGraphFile(parts);
+      await checkGraphFile({ ...parts, bytes: shifted.subarray(1) });
     });
 
     it("with a flipped bit is refused, or loads and still answers", async () => {
@@ -79,12 +104,12 @@ describe.skipIf(library === null)("hnswlib", () => {
       const passed: number[] = [];
       for (let at = 0; at < parts.bytes.length; at++) {
         const bytes = parts.bytes.with(at, (parts.bytes[at] as number) ^ (1 << (at % 8)));
-        if (isRefused({ ...parts, bytes })) continue;
+        if (await isRefused({ ...parts, bytes })) continue;
         passed.push(at);
         // Every load that the check lets through would end this process if the check were wrong; a sample is enough.
         if (passed.length % 20 !== 1) continue;
         await writeFile(path, bytes);
-        const index = openHnswIndex(library, path, { ...parts, bytes });
+        const index = await openHnswIndex(library, path, { ...parts, bytes });
         const found = index.search(vectors.subarray(0, dimension), 10);
         expect(found.every((row) => row >= 0 && row < 40)).toBe(true);
       }
@@ -107,7 +132,7 @@ describe.skipIf(library === null)("hnswlib", () => {
       for (const [target, bytes] of levels.entries()) {
         const changed = parts.bytes.slice();
         new DataView(changed.buffer).setUint32(link, target, true);
-        expect(isRefused({ ...parts, bytes: changed })).toBe(bytes === 0);
+        expect(await isRefused({ ...parts, bytes: changed })).toBe(bytes === 0);
       }
       expect(levels).toHaveLength(200);
     });
@@ -122,7 +147,7 @@ describe.skipIf(library === null)("hnswlib", () => {
         new Uint8Array([...parts.bytes, 0]),
         new Uint8Array([...parts.bytes, 0, 0, 0, 0]),
       ];
-      for (const bytes of bad) expect(() => checkGraphFile({ ...parts, bytes })).toThrow(IndexError);
+      for (const bytes of bad) await expect(checkGraphFile({ ...parts, bytes })).rejects.toThrow(IndexError);
     });
 
     it("is refused where it was built over other vectors, another dimension or other settings", async () => {
@@ -135,7 +160,8 @@ describe.skipIf(library === null)("hnswlib", () => {
         { graph: { ...graphSettings, efConstruction: 100 } },
       ];
       for (const other of others) {
-        expect(() => checkGraphFile({ ...parts, ...other })).toThrow(/graph.hnsw is damaged: found .* npm run ingest/u);
+        const refused = checkGraphFile({ ...parts, ...other });
+        await expect(refused).rejects.toThrow(/graph.hnsw is damaged: found .* npm run ingest/u);
       }
     });
   });
@@ -166,9 +192,9 @@ describe("recall", () => {
   });
 });
 
-function isRefused(parts: Parameters<typeof checkGraphFile>[0]): boolean {
+async function isRefused(parts: Parameters<typeof checkGraphFile>[0]): Promise<boolean> {
   try {
-    checkGraphFile(parts);
+    await checkGraphFile(parts);
     return false;
   } catch (error) {
     if (error instanceof IndexError) return true;

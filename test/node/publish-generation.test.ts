@@ -98,7 +98,7 @@ describe("publishing", () => {
     const left = ["tmp-gen-000002", "CURRENT.tmp", "writer-4194305-x.lock.new", "gen-000007"];
     for (const name of left) await writeFile(join(indexDir, name), "");
     await publishGeneration(indexDir, second);
-    expect((await readdir(indexDir)).sort()).toEqual(["CURRENT", "README.md", "gen-000001", "gen-000002"]);
+    expect((await readdir(indexDir)).sort()).toEqual(["CURRENT", "README.md", "gen-000001", "gen-000008"]);
   });
 
   it("refuses while another writer holds the lock, and takes the lock that its caller holds", async () => {
@@ -145,7 +145,7 @@ describe("the graph of a generation", () => {
         () => true,
         () => false,
       ))
-        ? "it is poor"
+        ? ({ reason: "it is poor", blames: "graph" } as const)
         : null;
     const { notice, published } = await publishGeneration(indexDir, first, { verify });
     expect([published, notice]).toEqual([true, "the graph was left out and the exact scan serves: it is poor"]);
@@ -171,10 +171,11 @@ describe("the graph of a generation", () => {
   it.skipIf(!hasLibrary)("that the disk did not take whole fails the publication", async () => {
     const library = (await loadHnswlib()) as HnswLibrary;
     class SilentlyFailing extends library.HierarchicalNSW {
-      // What writeIndexSync does on a full disk: it reports nothing.
-      override writeIndexSync(path: string): void {
-        super.writeIndexSync(path);
+      // What writeIndex does on a full disk: it reports nothing.
+      override async writeIndex(path: string): Promise<boolean> {
+        const written = await super.writeIndex(path);
         truncateToHalf(path);
+        return written;
       }
     }
     const indexDir = await temporaryFolder();

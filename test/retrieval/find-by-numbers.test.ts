@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { findByNumbers } from "../../src/retrieval/find-by-numbers.ts";
 import type { LexicalIndex } from "../../src/search-index/lexical-index.ts";
+import { createRowFilter } from "../../src/search-index/row-filter.ts";
 import { buildGeneration, shippedModels } from "../build-generation.ts";
 
 const sentences = [
@@ -46,6 +47,25 @@ describe("numbers alone pick out", () => {
     ["", "there is nothing"],
   ])("for “%s” no sentence: %s", (question) => {
     expect(findByNumbers(question, lexical)).toBe(-1);
+  });
+
+  it("looks for the one sentence in the rows of a filter alone", async () => {
+    const { lexical: twoChunks, chunks } = await buildGeneration(
+      { "a.txt": "In 2021 the port had 340 cranes.", "b.txt": "In 2020 the yard had 340 cranes." },
+      shippedModels(),
+    );
+    expect(findByNumbers("340台", twoChunks)).toBe(-1);
+    for (const row of chunks.keys()) {
+      const within = createRowFilter(chunks.length, (each) => each === row);
+      expect(findByNumbers("340台", twoChunks, within)).toBe(row);
+    }
+    expect(
+      findByNumbers(
+        "340台",
+        twoChunks,
+        createRowFilter(chunks.length, () => false),
+      ),
+    ).toBe(-1);
   });
 
   it.each(["1", "1.", "21.843 ", "11月13日", "9万", " ", "1 "])(

@@ -25,6 +25,13 @@ const lexical = decodeLexicalIndex(
 const spelling = createSpelling(lexical);
 
 describe("spelling", () => {
+  it("gives the same whether it was prepared or not", async () => {
+    const prepared = createSpelling(lexical);
+    await prepared.prepare();
+    for (const word of ["harbor", "brend", "zebra"]) expect(prepared.nearest(word)).toBe(spelling.nearest(word));
+    expect(prepared.split("millbread")).toEqual(["mill", "bread"]);
+  });
+
   it("knows the corpus's words alone", () => {
     expect(["harbour", "1850", "zebra"].map(spelling.knows)).toEqual([true, true, false]);
   });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { ModelError } from "../../src/domain/errors.ts";
 import { dot } from "../../src/domain/vector.ts";
 import type { DenseIndex } from "../../src/search-index/dense-index.ts";
-import { exampleVectors, rowOf } from "./example-content.ts";
+import { createRowFilter } from "../../src/search-index/row-filter.ts";
+import { exampleVectors, nearestByFullSort, rowOf } from "./example-content.ts";
 
 type Create = (vectors: Float32Array, dimension: number) => Promise<DenseIndex>;
 
@@ -37,6 +38,45 @@ export function testDenseIndex(name: string, create: Create): void {
         }),
         { numRuns: 60 },
       );
+    });
+
+    it("looks at the rows of a filter alone, and gives as many of the nearest of them as there are up to k", async () => {
+      const index = await create(vectors, dimension);
+      let [found, sought] = [0, 0];
+      // Few rows, about the tenth at which a graph begins to be used, many, one of the centres, and all of them.
+      const filters = fc.oneof(
+        fc.uniqueArray(fc.integer({ min: 0, max: 299 }), { maxLength: 300 }).map((rows) => new Set(rows)),
+        fc.integer({ min: 25, max: 35 }).map((count) => new Set(Array.from({ length: count }, (_, i) => i * 7))),
+        fc.integer({ min: 1, max: 6 }).map((step) => new Set(Array.from({ length: 300 / step }, (_, i) => i * step))),
+      );
+      fc.assert(
+        fc.property(filters, fc.integer({ min: 0, max: 299 }), fc.integer({ min: 0, max: 60 }), (passing, row, k) => {
+          const within = createRowFilter(300, (each) => passing.has(each));
+          const query = rowOf(vectors, row, dimension);
+          const rows = index.search(query, k, within);
+          expect(rows).toHaveLength(Math.min(k, passing.size));
+          expect(new Set(rows).size).toBe(rows.length);
+          expect(rows.every((each) => passing.has(each))).toBe(true);
+          expect(rows).toEqual(rows.toSorted((a, b) => score(query, b) - score(query, a) || a - b));
+          const nearest = nearestByFullSort(vectors, query, 300).filter((each) => passing.has(each));
+          const truth = new Set(nearest.slice(0, k));
+          sought += truth.size;
+          found += rows.filter((each) => truth.has(each)).length;
+        }),
+        { numRuns: 150 },
+      );
+      expect(found / sought).toBeGreaterThan(0.99);
+    });
+
+    it("finds nothing where no row passes", async () => {
+      const index = await create(vectors, dimension);
+      expect(
+        index.search(
+          rowOf(vectors, 0, dimension),
+          5,
+          createRowFilter(300, () => false),
+        ),
+      ).toEqual([]);
     });
 
     it("orders equal vectors by row", async () => {

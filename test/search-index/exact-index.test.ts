@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { IndexError } from "../../src/domain/errors.ts";
 import { unitVector } from "../../src/domain/vector.ts";
 import { createExactIndex } from "../../src/search-index/exact-index.ts";
+import { createRowFilter } from "../../src/search-index/row-filter.ts";
 import { testDenseIndex } from "./dense-index-contract.ts";
-import { nearestByFullSort } from "./example-content.ts";
+import { exampleVectors, nearestByFullSort, rowOf } from "./example-content.ts";
 
 testDenseIndex("the exact scan", async (vectors, dimension) => createExactIndex(vectors, dimension));
 
@@ -18,6 +19,18 @@ describe("the exact scan", () => {
         const vectors = Float32Array.from(rows.flatMap((values) => Array.from(unitVector(values) ?? [])));
         const query = unitVector(to) ?? new Float32Array(3);
         expect(createExactIndex(vectors, 3).search(query, k)).toEqual(nearestByFullSort(vectors, query, k));
+      }),
+    );
+  });
+
+  it("agrees with a full sort of the rows that pass a filter", () => {
+    const vectors = exampleVectors(90, 5);
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(89)), fc.nat(89), fc.nat(100), (passing, row, k) => {
+        const query = rowOf(vectors, row, 5);
+        const within = createRowFilter(90, (each) => passing.includes(each));
+        const expected = nearestByFullSort(vectors, query, 90).filter((each) => passing.includes(each));
+        expect(createExactIndex(vectors, 5).search(query, k, within)).toEqual(expected.slice(0, k));
       }),
     );
   });

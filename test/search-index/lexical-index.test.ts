@@ -5,7 +5,8 @@ import type { Document } from "../../src/domain/document.ts";
 import { IndexError } from "../../src/domain/errors.ts";
 import { packSections, unpackSections } from "../../src/search-index/binary-sections.ts";
 import { buildLexicalIndex } from "../../src/search-index/build-lexical-index.ts";
-import { decodeLexicalIndex } from "../../src/search-index/lexical-index.ts";
+import { decodeLexicalIndex, openLexicalIndex } from "../../src/search-index/lexical-index.ts";
+import { createRowFilter } from "../../src/search-index/row-filter.ts";
 import { makeDocument } from "../make-document.ts";
 
 interface Corpus {
@@ -105,6 +106,23 @@ describe("the lexical index", () => {
     expect(index.score([{ termId: -1, weight: 1 }]).sentences.size).toBe(0);
   });
 
+  it("gives the rows of a filter the very scores that they have without it, and no other any", () => {
+    fc.assert(
+      fc.property(corpora, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (words, passing) => {
+        const index = open(corpusOf(words));
+        const query = vocabulary.map((term, i) => ({ termId: index.termId(term), weight: 1 / (i + 1) }));
+        const all = index.score(query);
+        const some = index.score(
+          query,
+          createRowFilter(index.chunkCount, (row) => passing[row] === true),
+        );
+        const passes = (chunk: number) => passing[chunk] === true;
+        expect([...some.chunks]).toEqual([...all.chunks].filter(([chunk]) => passes(chunk)));
+        expect([...some.sentences]).toEqual([...all.sentences].filter(([number]) => passes(index.chunkOf(number))));
+      }),
+    );
+  });
+
   it("numbers sentences across chunks", () => {
     const index = open(small);
     expect([index.chunkCount, index.sentenceCount]).toEqual([2, 3]);
@@ -170,5 +188,71 @@ describe("a damaged lexical index", () => {
     const section = sections[name] as Uint32Array | Float32Array;
     const decode = () => decodeLexicalIndex(packSections({ ...sections, [name]: section.slice(1) }));
     expect(decode).toThrow("lexical.bin is damaged: its sections disagree in length");
+  });
+
+  const sections = unpackSections("lexical.bin", bytes);
+  const changed = (name: string, at: number, value: number) => {
+    const section = (sections[name] as Uint32Array).slice();
+    section[at < 0 ? section.length + at : at] = value;
+    return packSections({ ...sections, [name]: section });
+  };
+
+  it.each([
+    ["a surface of a term that is not there", "surfaceTerm", 0, 99],
+    ["postings that do not start at 0", "postingStart", 0, 1],
+    ["postings that end too soon", "postingStart", -1, 1],
+    ["postings that go back", "postingStart", 1, 2 ** 32 - 1],
+    ["a sentence that is not there", "postingSentence", 0, 99],
+    ["sentences of a term that do not ascend", "postingSentence", 2, 0],
+    ["a term that stands there no time", "postingCount", 0, 0],
+    ["headings that end too late", "headingStart", -1, 99],
+    ["a heading's chunk that is not there", "headingChunk", 0, 99],
+    ["chunks that do not begin with the first sentence", "firstSentence", 0, 1],
+    ["chunks that go back", "firstSentence", 1, 2 ** 32 - 1],
+    ["chunks beyond the last sentence", "firstSentence", -1, 99],
+    ["a sentence of another chunk", "chunkOfSentence", 0, 1],
+    ["a sentence of no chunk", "chunkOfSentence", 2, 99],
+    ["a weight that is no number", "idf", 0, Number.NaN],
+    ["a weight without end", "chunkIdf", 0, Number.POSITIVE_INFINITY],
+    ["a weight below 0", "idf", 1, -1],
+    ["a share above 1", "nameness", 0, 1.5],
+    ["an average that divides to no number", "averageLengths", 0, 0],
+    ["an average without end", "averageLengths", 1, Number.POSITIVE_INFINITY],
+  ])("is refused with %s, though its hash may be right", async (_, name, at, value) => {
+    const crafted = changed(name, at, value);
+    expect(() => decodeLexicalIndex(crafted)).toThrow(/lexical\.bin is damaged: .*npm run ingest/u);
+    await expect(openLexicalIndex(crafted)).rejects.toBeInstanceOf(IndexError);
+  });
+
+  it("is refused with words that are not UTF-8, or with one term twice", () => {
+    const utf8 = new TextEncoder();
+    for (const terms of [new Uint8Array((sections.terms as Uint8Array).length).fill(0xff), utf8.encode("a\na\nb\nc")]) {
+      expect(() => decodeLexicalIndex(packSections({ ...sections, terms }))).toThrow(IndexError);
+    }
+  });
+
+  it("never gives a score that is no number, whatever single number in it is changed", () => {
+    const numeric = Object.entries(sections).filter(([, section]) => !(section instanceof Uint8Array));
+    const value = fc.oneof(
+      fc.nat(9),
+      fc.constantFrom(-1, 0.5, 1e30, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 32 - 1),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...numeric.map(([name]) => name)), fc.nat(40), value, (name, at, wrong) => {
+        const crafted = changed(name, at % (sections[name]?.length ?? 1), wrong);
+        let index: ReturnType<typeof decodeLexicalIndex>;
+        try {
+          index = decodeLexicalIndex(crafted);
+        } catch (error) {
+          expect(error).toBeInstanceOf(IndexError);
+          return;
+        }
+        for (let termId = 0; termId < index.termCount; termId++) {
+          const { sentences, chunks } = index.score([{ termId, weight: 1 }]);
+          for (const score of [...sentences.values(), ...chunks.values()]) expect(score).toSatisfy(Number.isFinite);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
