@@ -1,17 +1,15 @@
-import { createChunker } from "./chunking/chunk-document.ts";
+import { chunkDocuments } from "./chunking/chunk-documents.ts";
 import { emptyCorpus, type FileProblem, problemsOf, sortProblems } from "./corpus/file-problem.ts";
 import { hashCorpus, ingestVersion } from "./corpus/hash-corpus.ts";
-import { nameDocuments } from "./corpus/name-documents.ts";
-import { nameDraft } from "./corpus/parse-corpus.ts";
+import { nameDocuments, recordFiles } from "./corpus/name-documents.ts";
 import { parseFile } from "./corpus/parse-file.ts";
 import type { ParseFile } from "./corpus/parsed-file.ts";
-import { type ReadFile, readSources } from "./corpus/read-sources.ts";
+import { readSources } from "./corpus/read-sources.ts";
 import { hashSources, type SourceFile } from "./corpus/source-file.ts";
 import { embedTexts } from "./embedding/embed-texts.ts";
 import type { Embedder } from "./embedding/embedder.ts";
 import { createBreather } from "./search-index/breathe.ts";
 import { buildLexicalIndexInTurns } from "./search-index/build-lexical-index.ts";
-import type { FileRecord } from "./search-index/file-record.ts";
 import type { GenerationContent } from "./search-index/generation.ts";
 import {
   createReuse,
@@ -30,7 +28,7 @@ export interface IngestOptions {
   readonly textColumn?: string | null;
   /** The generation that is published: what stands in it unchanged is taken over. */
   readonly previous?: PreviousGeneration | null;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (step: IngestStep, done: number, total: number) => void;
 }
 
@@ -57,64 +55,35 @@ export async function ingest(sources: readonly SourceFile[], options: IngestOpti
   const reuse = createReuse(previous, { embedder, ingest: settings });
   const onFile = (done: number) => onProgress("read", done, listed.files.length);
   const read = await readSources(listed.files, { parse, textColumn, known: reuse.file, signal, onFile });
-  const chunk = createChunker();
-  const breathe = createBreather();
-  const named: ReusedDocument[] = [];
-  for (const { id, path, item } of nameDocuments(read)) {
-    await breathe();
-    if ("chunks" in item) named.push(renameDocument(item, id));
-    else {
-      const document = nameDraft(item, { id, path });
-      named.push({ key: item.key, document, chunks: await chunk(document, item.blocks) });
-    }
-  }
-  const files = recordFiles(read, named);
+  const named = nameDocuments(read, renameDocument);
+  const chunked = await chunkDocuments(named, createBreather());
+  const files = recordFiles(read, chunked);
   const problems = sortProblems([...listed.problems, ...problemsOf(files)]);
-  const documents = named.map(({ document }) => document);
-  const chunks = named.flatMap((each) => each.chunks);
+  const documents = chunked.map(({ document }) => document);
+  const chunks = chunked.flatMap((each) => each.chunks);
   if (chunks.length === 0) throw emptyCorpus(problems);
 
-  const texts = named.flatMap(({ document: { text }, chunks: own }) =>
-    own.map(({ start, end }) => text.slice(start, end)),
-  );
-  const embedding = {
+  const { vectors, embedded } = await embedTexts(textsOf(chunked), {
     embedder,
+    signal,
     known: reuse.vector,
-    onProgress: (done: number, total: number) => onProgress("embed", done, total),
-  };
-  const { vectors, embedded } = await embedTexts(texts, signal === undefined ? embedding : { ...embedding, signal });
+    onProgress: (done, total) => onProgress("embed", done, total),
+  });
   const lexical = await buildLexicalIndexInTurns(documents, chunks, {
     signal,
     onProgress: (done, total) => onProgress("index", done, total),
   });
   const { id, dimension } = embedder;
   const corpusHash = await hashCorpus(files, id, settings);
+  const built = { documents, chunks, vectors, lexical, files, corpusHash, ingest: settings, suggestions: [] };
   return {
-    content: {
-      documents,
-      chunks,
-      vectors,
-      lexical,
-      embedder: { id, dimension },
-      corpusHash,
-      ingest: settings,
-      files,
-      suggestions: [],
-    },
+    content: { ...built, embedder: { id, dimension } },
     problems,
     parsed: read.filter(({ isParsed }) => isParsed).length,
     embedded,
   };
 }
 
-/** What the next generation compares its files with. */
-function recordFiles(
-  read: readonly ReadFile<ReusedDocument>[],
-  named: readonly ReusedDocument[],
-): readonly FileRecord[] {
-  const made = Map.groupBy(named, ({ document }) => document.path);
-  return read.map(({ file: { path, bytes, sha256 }, problems }) => {
-    const documents = (made.get(path) ?? []).map(({ document: { id }, key }) => ({ id, key }));
-    return { path, bytes, sha256, documents, problems };
-  });
+function textsOf(chunked: readonly ReusedDocument[]): readonly string[] {
+  return chunked.flatMap(({ document: { text }, chunks }) => chunks.map(({ start, end }) => text.slice(start, end)));
 }

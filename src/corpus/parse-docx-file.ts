@@ -3,6 +3,7 @@ import { normalizeText } from "./normalize-text.ts";
 import { parseHtml } from "./parse-html.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import type { ParsedFile } from "./parsed-file.ts";
+import { readByline } from "./read-byline.ts";
 import { readCoreProperties } from "./read-core-properties.ts";
 import { repackDocx } from "./repack-docx.ts";
 import { wholeFile } from "./whole-file.ts";
@@ -27,6 +28,8 @@ export async function parseDocxFile(bytes: Uint8Array): Promise<ParsedFile> {
     title: stated.title ?? title,
     blocks,
     publisher: stated.author,
+    // What the document says of itself comes before the day on which somebody saved it.
+    date: readByline(text).date ?? stated.date,
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     text,
   });

@@ -8,6 +8,7 @@ import type { ParsedFile } from "./parsed-file.ts";
 import { readFragments } from "./pdf-fragments.ts";
 import { type PdfLine, pdfLines } from "./pdf-lines.ts";
 import { pdfParagraphs } from "./pdf-paragraphs.ts";
+import { readByline } from "./read-byline.ts";
 import { readPdfMetadata } from "./read-pdf-metadata.ts";
 import { wholeFile } from "./whole-file.ts";
 import { writePdfMarkdown } from "./write-pdf-markdown.ts";
@@ -30,6 +31,8 @@ export async function parsePdfFile(bytes: Uint8Array): Promise<ParsedFile> {
       title: stated.title ?? title,
       blocks,
       publisher: stated.author,
+      // What the document says of itself comes before the day on which somebody saved it.
+      date: readByline(written.text).date ?? stated.date,
       mediaType: "application/pdf",
     });
     return { ...file, problems };

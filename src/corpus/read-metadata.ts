@@ -6,7 +6,7 @@ export type Metadata = Pick<Document, "url" | "author" | "publisher" | "date" | 
 };
 
 const names: Readonly<Record<keyof Metadata, readonly string[]>> = {
-  title: ["title", "headline", "name"],
+  title: ["title", "headline", "subject", "question", "name"],
   author: ["author", "authors", "creator", "byline"],
   publisher: ["publisher", "source", "agency"],
   date: ["date", "published", "publication_date", "published_at", "created", "created_at", "time", "timestamp"],

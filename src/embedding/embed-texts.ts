@@ -5,7 +5,7 @@ export interface EmbedTextsOptions {
   readonly embedder: Embedder;
   /** The vector of a text that was embedded before, else null. Default: none is known. */
   readonly known?: (text: string) => Float32Array | null;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 

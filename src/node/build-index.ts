@@ -93,8 +93,8 @@ async function buildAndPublish(
   const onStep: typeof onProgress = (step, done, total) => {
     if (step !== "list") onProgress(step, done, total);
   };
-  const parts = { embedder, previous, textColumn, parse: parser.parse, onProgress: onStep };
-  const result = await ingest(corpus.sources, signal === undefined ? parts : { ...parts, signal });
+  const { parse } = parser;
+  const result = await ingest(corpus.sources, { embedder, previous, textColumn, parse, signal, onProgress: onStep });
   const problems = sortProblems([...corpus.problems, ...result.problems]);
   const { content, parsed, embedded } = result;
   if (content === null) return unchanged(previous as SoundGeneration, problems);

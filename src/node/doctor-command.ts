@@ -84,6 +84,7 @@ async function checkParser(): Promise<void> {
 async function describeFreshness(settings: Settings, embedder: Embedder): Promise<string> {
   const { corpusDir, indexDir, textColumn } = settings;
   const [corpus, published] = await Promise.all([listCorpus(corpusDir, settings), soundGeneration(indexDir)]);
+  if (published === null) return "there is no sound index to compare the corpus with";
   const { isCurrent, added, changed, removed, problems } = await compareCorpus(corpus, published, {
     embedder,
     textColumn,
