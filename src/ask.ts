@@ -8,6 +8,7 @@ import { createShortAnswerFinder } from "./answering/find-short-answer.ts";
 import { joinDrafts, openParts } from "./answering/join-drafts.ts";
 import { pickSuggestions } from "./answering/pick-suggestions.ts";
 import { createSpanRanker, type SpanRankerWeights } from "./answering/span-ranker.ts";
+import { createVerifier } from "./answering/verify-text.ts";
 import { standaloneQuestion } from "./conversation/standalone-question.ts";
 import type { Answer } from "./domain/answer.ts";
 import type { Assistant } from "./domain/assistant.ts";
@@ -100,6 +101,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       const { passages } = await readQuestion(query, { signal, collection });
       return { query, passages: passages.slice(0, limit).map(viewPassage), generation: generation.name };
     },
+    verify: createVerifier({ generation, readQuestion, document: catalog.document, hash }),
     ...catalog,
     suggestions: () => generation.suggestions.map(({ question }) => question),
   };

@@ -2,6 +2,7 @@ import type { Citation } from "../domain/citation.ts";
 import type { Document } from "../domain/document.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Draft, SentenceRef } from "./answerer.ts";
+import { readerLink } from "./reader-link.ts";
 
 export interface Composed {
   readonly answer: string;
@@ -16,7 +17,6 @@ export interface ComposeOptions {
 }
 
 const contextLength = 32;
-const quoteInLink = 300;
 
 /**
  * Draft -> text with markers, and citations whose quotes are cut out of the documents here and nowhere else.
@@ -58,7 +58,6 @@ function cite(
   const found = document(documentId);
   if (found === null) throw new Error(`citation of ${documentId}, which this generation does not hold`);
   const quote = found.text.slice(start, end);
-  const link = `/read/${encodeURIComponent(documentId)}?cite=${start}-${end}&v=${hash(documentId).slice(0, 12)}&quote=${encodeURIComponent(wellFormed(quote.slice(0, quoteInLink)))}`;
   return {
     marker: place.marker,
     documentId,
@@ -70,13 +69,8 @@ function cite(
     suffix: found.text.slice(end, end + contextLength),
     answerStart: place.answerStart,
     answerEnd: place.answerEnd,
-    url: link,
+    url: readerLink({ documentId, start, end }, { quote, hash: hash(documentId) }),
   };
-}
-
-/** Cutting may leave half of a surrogate pair, which `encodeURIComponent` refuses. */
-function wellFormed(text: string): string {
-  return text.isWellFormed() ? text : text.slice(0, -1);
 }
 
 function keyOf({ documentId, start, end }: SentenceRef): string {

@@ -1,42 +1,34 @@
 import type { Answer } from "../domain/answer.ts";
 import type { AnswerEvent } from "../domain/answer-event.ts";
 import type { AskRequest } from "../domain/question.ts";
-import { AskError, refusedBy } from "./ask-error.ts";
+import { ClientError } from "./client-error.ts";
 import { readEventStream } from "./event-stream.ts";
 import { readAnswer, readAnswerEvent } from "./read-answer.ts";
+import { type Endpoint, requestJson, sendRequest } from "./send-request.ts";
 
 export { questionLimits } from "../domain/question.ts";
 
 /** A question as the wire takes it: what is left out gets the server's default. */
 export type AskInput = Pick<AskRequest, "question"> & Partial<AskRequest>;
 
-/**
- * Asks once and waits for the whole answer. `endpoint` is the server's base URL, with or without a slash at its end.
- * Throws `AskError`, or the signal's reason when it aborts.
- */
-export async function ask(endpoint: string, request: AskInput, signal?: AbortSignal): Promise<Answer> {
-  const response = await post(endpoint, request, "application/json", signal);
-  const body: unknown = await response.json().catch((cause: unknown) => {
-    throw signal?.aborted
-      ? signal.reason
-      : new AskError("unreadable", "The server sent something that is not JSON.", { cause });
-  });
-  return readAnswer(body);
+/** Asks once and waits for the whole answer. Throws a `ClientError`, or the signal's reason when it aborts. */
+export function ask(endpoint: Endpoint, request: AskInput, signal?: AbortSignal): Promise<Answer> {
+  return requestJson(endpoint, { path: "ask", body: request, signal }, readAnswer);
 }
 
 /**
  * Asks and yields the events as they come; the last is `answer-end` or `answer-error`. Leaving the loop closes the connection.
- * Throws `AskError` (`interrupted` when the stream ends before its last event), or the signal's reason when it aborts.
+ * Throws a `ClientError` (`interrupted` when the stream ends before its last event), or the signal's reason when it aborts.
  */
 export async function* streamAnswer(
-  endpoint: string,
+  endpoint: Endpoint,
   request: AskInput,
   signal?: AbortSignal,
 ): AsyncGenerator<AnswerEvent, void> {
-  const response = await post(endpoint, request, "text/event-stream", signal);
+  const response = await sendRequest(endpoint, { path: "ask", body: request, accept: "text/event-stream", signal });
   if (response.body === null || !response.headers.get("content-type")?.startsWith("text/event-stream")) {
     await response.body?.cancel();
-    throw new AskError("unreadable", "The server didn't send a stream of events. Is the endpoint right?");
+    throw new ClientError("unreadable", "The server didn't send a stream of events. Is the endpoint right?");
   }
   try {
     for await (const data of readEventStream(response.body)) {
@@ -47,31 +39,11 @@ export async function* streamAnswer(
     }
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    throw cause instanceof AskError ? cause : interrupted(cause);
+    throw cause instanceof ClientError ? cause : interrupted(cause);
   }
   throw interrupted();
 }
 
-/** Joins the base URL and a path; an empty base means the page's own server. */
-export function endpointUrl(endpoint: string, path: string): string {
-  return `${endpoint.replace(/\/+$/u, "")}/${path}`;
-}
-
-async function post(endpoint: string, request: AskInput, accept: string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(endpointUrl(endpoint, "ask"), {
-    method: "POST",
-    headers: { accept, "content-type": "application/json" },
-    body: JSON.stringify(request),
-    signal: signal ?? null,
-  }).catch((cause: unknown) => {
-    throw signal?.aborted
-      ? signal.reason
-      : new AskError("unreachable", `No connection to ${endpoint || "the server"}.`, { cause });
-  });
-  if (!response.ok) throw await refusedBy(response);
-  return response;
-}
-
-function interrupted(cause?: unknown): AskError {
-  return new AskError("interrupted", "The connection ended before the answer was complete.", { cause });
+function interrupted(cause?: unknown): ClientError {
+  return new ClientError("interrupted", "The connection ended before the answer was complete.", { cause });
 }

@@ -1,13 +1,14 @@
 import type { Answer } from "../domain/answer.ts";
 import type { AnswerEvent } from "../domain/answer-event.ts";
-import { AskError } from "./ask-error.ts";
+import { ClientError } from "./client-error.ts";
+import { type Fields, isListOf, isRecord, isText } from "./fields.ts";
 
 /**
  * What came over the wire, checked for every field that a reader of answers relies on.
- * Throws an `AskError` of kind `unreadable` when a field is missing or of the wrong type.
+ * Throws an `ClientError` of kind `unreadable` when a field is missing or of the wrong type.
  */
 export function readAnswer(value: unknown): Answer {
-  if (!isAnswer(value)) throw new AskError("unreadable", "The server sent something that is not an answer.");
+  if (!isAnswer(value)) throw new ClientError("unreadable", "The server sent something that is not an answer.");
   return value;
 }
 
@@ -20,8 +21,6 @@ export function readAnswerEvent(data: string): AnswerEvent | null {
   if (!isComplete(event)) throw unreadableEvent();
   return event as unknown as AnswerEvent;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const eventChecks: ReadonlyMap<string, (event: Fields) => boolean> = new Map([
   ["answer-start", (event: Fields) => isText(event.question)],
@@ -52,7 +51,7 @@ function isCitation(value: unknown): boolean {
   );
 }
 
-function isPassage(value: unknown): boolean {
+export function isPassage(value: unknown): boolean {
   return (
     isRecord(value) &&
     [value.start, value.end].every(Number.isInteger) &&
@@ -61,26 +60,14 @@ function isPassage(value: unknown): boolean {
   );
 }
 
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isItem);
-}
-
 function parseJson(data: string): unknown {
   try {
     return JSON.parse(data);
   } catch (cause) {
-    throw new AskError("unreadable", "The server sent an event that is not JSON.", { cause });
+    throw new ClientError("unreadable", "The server sent an event that is not JSON.", { cause });
   }
 }
 
-function unreadableEvent(): AskError {
-  return new AskError("unreadable", "The server sent an event that this client can't read.");
+function unreadableEvent(): ClientError {
+  return new ClientError("unreadable", "The server sent an event that this client can't read.");
 }

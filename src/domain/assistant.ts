@@ -2,6 +2,7 @@ import type { Answer } from "./answer.ts";
 import type { Document, DocumentSummary } from "./document.ts";
 import type { PassageView } from "./passage.ts";
 import type { AskRequest, SearchRequest } from "./question.ts";
+import type { Verification, VerifyRequest } from "./verification.ts";
 
 /** What `POST /search` returns: ranked passages and no answer. */
 export interface SearchResult {
@@ -20,6 +21,8 @@ export interface Assistant {
   /** Throws a `RequestError` 422 for a collection that there is not, as `search` and `documents` do. */
   ask(request: AskRequest, options?: { readonly signal?: AbortSignal }): Promise<Answer>;
   search(request: SearchRequest, options?: { readonly signal?: AbortSignal }): Promise<SearchResult>;
+  /** Throws a `RequestError` 422 for more sentences than `limits` allows, and as `ask` does. */
+  verify(request: VerifyRequest, options?: { readonly signal?: AbortSignal }): Promise<Verification>;
   /** Those of a collection, or all. */
   documents(collection?: string): readonly DocumentSummary[];
   document(id: string): Document | null;

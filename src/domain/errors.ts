@@ -67,10 +67,18 @@ export class ModelError extends AnnalistError {
 export class RequestError extends AnnalistError {
   readonly status: number;
   readonly problems: readonly { readonly pointer: string; readonly detail: string }[];
+  /** For `Retry-After`; null leaves it to the status. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(status: number, message: string, problems: RequestError["problems"] = []) {
-    super(status === 404 ? "not_found" : "bad_request", message);
+  constructor(
+    status: number,
+    message: string,
+    problems: RequestError["problems"] = [],
+    options?: ErrorOptions & { readonly retryAfterSeconds?: number },
+  ) {
+    super(status === 404 ? "not_found" : "bad_request", message, options);
     this.status = status;
     this.problems = problems;
+    this.retryAfterSeconds = options?.retryAfterSeconds ?? null;
   }
 }

@@ -1,3 +1,5 @@
+import { limits } from "./limits.ts";
+
 /** One earlier message of the conversation, oldest first in a history. */
 export interface Turn {
   readonly role: "user" | "assistant";
@@ -25,8 +27,10 @@ export interface SearchRequest {
 }
 
 export const questionLimits = {
-  maxCodePoints: 2000,
-  maxTurns: 20,
+  maxCodePoints: limits.questionCodePoints,
+  maxTurns: limits.historyTurns,
+  /** Of one earlier message. */
+  maxTurnCodePoints: limits.turnCodePoints,
   maxPassages: 20,
   defaultPassages: 8,
 } as const;

@@ -1,26 +1,10 @@
-import { checkAddresses } from "./check-addresses.ts";
-import { checkDates } from "./check-dates.ts";
-import { checkDirection } from "./check-direction.ts";
-import { checkNames } from "./check-names.ts";
-import { checkNegation } from "./check-negation.ts";
-import { checkQuantities } from "./check-quantities.ts";
-import { coverageOf } from "./coverage.ts";
-import { type Problem, readStatement } from "./statement.ts";
+import { type Inspection, inspectClaim } from "./inspect-claim.ts";
+import { readStatement } from "./statement.ts";
 
-export type Verdict = "supported" | "partial" | "unsupported" | "contradicted";
+export type { Verdict } from "./inspect-claim.ts";
 
-export interface ClaimCheck {
-  readonly verdict: Verdict;
-  /** What is wrong, in plain words; quoted parts are text of the claim or the evidence and remain data. */
-  readonly problems: readonly string[];
-  /** Share of the claim's different content words and numbers that the evidence holds, 0 to 1. */
-  readonly coverage: number;
-}
-
-/** From here on the words of a claim count as covered; the rest is grammar and free choice of words. */
-const fullCoverage = 0.75;
-/** Below this a claim shares too little with the evidence to rest on it. */
-const leastCoverage = 0.5;
+/** Quoted parts of `problems` are text of the claim or the evidence and remain data. */
+export type ClaimCheck = Pick<Inspection, "verdict" | "problems" | "coverage">;
 
 /**
  * Holds a claim against its evidence without a model: numbers with units, dates, names, addresses, negation, direction of change,
@@ -30,29 +14,10 @@ const leastCoverage = 0.5;
  * unsupported.
  */
 export function checkClaim(claim: string, evidence: string, surroundings = ""): ClaimCheck {
-  const [claimed, known] = [readStatement(claim), readStatement(evidence)];
-  const coverage = coverageOf(claimed, known);
-  const problems: readonly Problem[] = [
-    ...checkQuantities(claimed, known),
-    ...checkDates(claimed, known),
-    ...checkNames(claimed, known, readStatement(surroundings)),
-    ...checkAddresses(claimed, known),
-    ...checkNegation(claimed, known),
-    ...checkDirection(claimed, known),
-    ...checkCoverage(coverage),
-  ];
-  return { verdict: worst(problems), problems: [...new Set(problems.map(({ message }) => message))], coverage };
-}
-
-function checkCoverage(coverage: number): readonly Problem[] {
-  if (coverage >= fullCoverage) return [];
-  const message = `the evidence holds ${Math.round(coverage * 100)} % of the claim's words`;
-  return [{ severity: coverage >= leastCoverage ? "partial" : "unsupported", message }];
-}
-
-function worst(problems: readonly Problem[]): Verdict {
-  for (const severity of ["contradicted", "unsupported", "partial"] as const) {
-    if (problems.some((problem) => problem.severity === severity)) return severity;
-  }
-  return "supported";
+  const { verdict, problems, coverage } = inspectClaim(
+    readStatement(claim),
+    readStatement(evidence),
+    readStatement(surroundings),
+  );
+  return { verdict, problems, coverage };
 }

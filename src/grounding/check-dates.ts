@@ -1,46 +1,67 @@
+import type { Span } from "../domain/span.ts";
 import { findCalendarDate, monthNumber } from "../text/calendar-date.ts";
-import { continuesPhrase, type Problem, type Statement, type StatementWord } from "./statement.ts";
+import { type Finding, met, unmet } from "./finding.ts";
+import { continuesPhrase, type Statement, type StatementWord } from "./statement.ts";
 
-/** Months, and days of a month such as `5-15`, that a statement names. */
-interface Dates {
-  readonly months: ReadonlySet<number>;
-  readonly days: ReadonlySet<string>;
+/** A month, or a day of a month such as `5-15`, that a statement names. */
+interface NamedTime extends Span {
+  readonly key: string;
+}
+
+interface NamedTimes {
+  readonly months: readonly NamedTime[];
+  readonly days: readonly NamedTime[];
 }
 
 /** Every month and every day of a month of the claim has to stand in the evidence. Years are checked as numbers. */
-export function checkDates(claim: Statement, evidence: Statement): readonly Problem[] {
+export function checkDates(claim: Statement, evidence: Statement): readonly Finding[] {
   const [claimed, known] = [readDates(claim), readDates(evidence)];
-  const problems: Problem[] = [];
-  for (const day of claimed.days) {
-    if (known.days.has(day)) continue;
-    const severity = known.days.size > 0 ? "contradicted" : "unsupported";
-    problems.push({ severity, message: `the date ${day} (month and day) is not in the evidence` });
-  }
-  for (const month of claimed.months) {
-    if (known.months.has(month)) continue;
-    const severity = known.months.size > 0 ? "contradicted" : "unsupported";
-    problems.push({ severity, message: `month ${month} is not in the evidence` });
-  }
-  return problems;
+  return [
+    ...claimed.days.map((day) => hold(day, known.days, `the date ${day.key} (month and day) is not in the evidence`)),
+    ...claimed.months.map((month) => hold(month, known.months, `month ${month.key} is not in the evidence`)),
+  ];
 }
 
-function readDates({ text, words }: Statement): Dates {
-  const months = new Set<number>();
-  const days = new Set<string>();
+function hold(time: NamedTime, known: readonly NamedTime[], message: string): Finding {
+  const same = known.find(({ key }) => key === time.key);
+  if (same !== undefined) return met("date", time, same);
+  const [other = null] = known;
+  return unmet("date", {
+    claim: time,
+    evidence: other,
+    severity: other === null ? "unsupported" : "contradicted",
+    message,
+  });
+}
+
+function readDates({ text, words }: Statement): NamedTimes {
+  const months: NamedTime[] = [];
+  const days: NamedTime[] = [];
   words.forEach((word, i) => {
     const month = /^\p{Lu}/u.test(word.raw) ? monthNumber(word.text) : 0;
     if (month === 0 || (word.text === "may" && !isMonthOfMay(words, i))) return;
-    months.add(month);
-    const before = words[i - 1]?.text === "of" ? words[i - 2] : words[i - 1];
-    const day = dayOf(words[i + 1], words[i + 1]) ?? dayOf(before, word);
-    if (day !== null) days.add(`${month}-${day}`);
+    const { start, end } = word;
+    months.push({ key: String(month), start, end });
+    const [after, before] = [words[i + 1], words[i - 1]?.text === "of" ? words[i - 2] : words[i - 1]];
+    const [dayAfter, dayBefore] = [dayOf(after, after), dayOf(before, word)];
+    if (dayAfter !== null) days.push({ key: `${month}-${dayAfter}`, start, end: after?.end ?? end });
+    else if (dayBefore !== null) days.push({ key: `${month}-${dayBefore}`, start: before?.start ?? start, end });
   });
   const calendar = findCalendarDate(text);
   if (calendar !== null) {
-    months.add(Number(calendar.slice(5, 7)));
-    days.add(`${Number(calendar.slice(5, 7))}-${Number(calendar.slice(8))}`);
+    const [month, day] = [Number(calendar.slice(5, 7)), Number(calendar.slice(8))];
+    const place = placeOf(calendar, text);
+    if (!months.some(({ key }) => key === String(month))) months.push({ key: String(month), ...place });
+    if (!days.some(({ key }) => key === `${month}-${day}`)) days.push({ key: `${month}-${day}`, ...place });
   }
   return { months, days };
+}
+
+/** Where the digits of a calendar date stand; the whole text where it is written in another way. */
+function placeOf(calendar: string, text: string): Span {
+  const digits = calendar.split("-").map((part) => `0*${Number(part)}`);
+  const found = new RegExp(digits.join(String.raw`\P{L}{1,3}`), "u").exec(text);
+  return found === null ? { start: 0, end: text.length } : { start: found.index, end: found.index + found[0].length };
 }
 
 /** "May" opens a question or a wish as well: as a month it follows a preposition or stands beside a number. */

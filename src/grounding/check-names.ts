@@ -1,8 +1,9 @@
 import { monthNumber } from "../text/calendar-date.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { isNumeric } from "../text/term.ts";
+import { type Finding, met, unmet } from "./finding.ts";
 import { mentionName } from "./mention-name.ts";
-import { type Problem, type Statement, type StatementWord, startsSentence } from "./statement.ts";
+import { type Statement, type StatementWord, startsSentence } from "./statement.ts";
 
 /** Words after which a first word is the subject, so that "Shanghai has" is a name and "Traffic jams" need not be. */
 const verbAfterSubject = /^(?:is|was|are|were|has|had|have|will|would|can|could|said|says|may|must|did|does)$/u;
@@ -12,15 +13,20 @@ const possessive = /['’]s$/u;
  * Every name of the claim has to stand in the evidence. One that only stands in the surroundings (the words that come
  * before the evidence in its passage) completes a sentence such as "The city ..."; it may not replace a name.
  */
-export function checkNames(claim: Statement, evidence: Statement, surroundings: Statement): readonly Problem[] {
-  const missing = namesOf(claim).filter((name) => !mentionName(evidence.words, name.raw));
-  const replaced = namesOf(evidence).find((name) => !mentionName(claim.words, name.raw));
-  return missing.map(({ raw }) => {
-    const known = mentionName(surroundings.words, raw);
-    if (known && replaced === undefined)
-      return { severity: "partial", message: `"${raw}" is named near the evidence only` };
-    const instead = replaced === undefined ? "" : `, which names "${replaced.raw}"`;
-    return { severity: "unsupported", message: `"${raw}" is not in the evidence${instead}` };
+export function checkNames(claim: Statement, evidence: Statement, surroundings: Statement): readonly Finding[] {
+  const replaced = namesOf(evidence).find((name) => mentionName(claim.words, name.raw) === null) ?? null;
+  return namesOf(claim).map((name) => {
+    const place = mentionName(evidence.words, name.raw);
+    if (place !== null) return met("name", name, place);
+    const { raw } = name;
+    const isNear = replaced === null && mentionName(surroundings.words, raw) !== null;
+    if (isNear) {
+      const message = `"${raw}" is named near the evidence only`;
+      return unmet("name", { claim: name, evidence: null, severity: "partial", message });
+    }
+    const instead = replaced === null ? "" : `, which names "${replaced.raw}"`;
+    const message = `"${raw}" is not in the evidence${instead}`;
+    return unmet("name", { claim: name, evidence: replaced, severity: "unsupported", message });
   });
 }
 

@@ -1,4 +1,6 @@
-import { continuesPhrase, type Problem, type Statement } from "./statement.ts";
+import type { Span } from "../domain/span.ts";
+import { type Finding, met, unmet } from "./finding.ts";
+import { continuesPhrase, type Statement } from "./statement.ts";
 
 const negator =
   /^(?:not|no|never|none|neither|nor|without|cannot|nobody|nothing|nowhere|unable|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|\p{Ll}+nt)$/u;
@@ -6,31 +8,41 @@ const negator =
 const contraction = /^(?:is|are|was|were|do|does|did|have|has|had|ca|could|wo|would|should|must|need)nt$/u;
 const maxDistance = 6;
 
+/** The first content word after a negation, and the span from the negation to its end. */
+interface Denial extends Span {
+  readonly raw: string;
+}
+
 /**
  * What one side denies the other may not assert. A negation is taken to deny the first content word after it, its
  * focus; "not only" and bounds such as "no more than" deny nothing.
  */
-export function checkNegation(claim: Statement, evidence: Statement): readonly Problem[] {
+export function checkNegation(claim: Statement, evidence: Statement): readonly Finding[] {
   const [denied, deniedThere] = [readDenied(claim), readDenied(evidence)];
-  const problems: Problem[] = [];
-  for (const [term, raw] of denied.foci) {
-    if (deniedThere.foci.has(term)) continue;
-    if (evidence.terms.has(term)) problems.push(contradicted(`the claim denies "${raw}", which the evidence asserts`));
-    else if (deniedThere.foci.size === 0) {
-      problems.push({ severity: "unsupported", message: `the claim denies "${raw}"; the evidence denies nothing` });
+  const findings: Finding[] = [];
+  for (const [term, denial] of denied.foci) {
+    const [same, asserted] = [deniedThere.foci.get(term), evidence.words.find((word) => word.term === term)];
+    if (same !== undefined) findings.push(met("negation", denial, same));
+    else if (asserted !== undefined) {
+      findings.push(contradicted(denial, asserted, `the claim denies "${denial.raw}", which the evidence asserts`));
+    } else {
+      const severity = deniedThere.foci.size === 0 ? "unsupported" : null;
+      const message = severity && `the claim denies "${denial.raw}"; the evidence denies nothing`;
+      findings.push(unmet("negation", { claim: denial, evidence: null, severity, message: message ?? "" }));
     }
   }
-  for (const [term, raw] of deniedThere.foci) {
-    if (!denied.foci.has(term) && claim.terms.has(term) && !deniedThere.asserted.has(term)) {
-      problems.push(contradicted(`the evidence denies "${raw}", which the claim asserts`));
+  for (const [term, denial] of deniedThere.foci) {
+    const asserted = claim.words.find((word) => word.term === term);
+    if (asserted !== undefined && !denied.foci.has(term) && !deniedThere.asserted.has(term)) {
+      findings.push(contradicted(asserted, denial, `the evidence denies "${denial.raw}", which the claim asserts`));
     }
   }
-  return problems;
+  return findings;
 }
 
-/** The foci of all negations, term to word as written; and the terms that also occur outside of them. */
+/** The foci of all negations by term; and the terms that also occur outside of them. */
 function readDenied({ words }: Statement) {
-  const foci = new Map<string, string>();
+  const foci = new Map<string, Denial>();
   const positions = new Set<number>();
   words.forEach((word, i) => {
     if (!isNegation(word.text, words[i + 1]?.text, words[i + 2]?.text)) return;
@@ -38,7 +50,7 @@ function readDenied({ words }: Statement) {
       const next = words[j];
       if (next === undefined || !continuesPhrase(next)) break;
       if (!next.isContent || /\p{Ll}ly$/u.test(next.text)) continue;
-      foci.set(next.term, next.raw);
+      foci.set(next.term, { raw: next.raw, start: word.start, end: next.end });
       positions.add(j);
       break;
     }
@@ -53,6 +65,6 @@ function isNegation(word: string, next: string | undefined, afterNext: string | 
   return !(afterNext === "than" && /^(?:more|less|fewer|later|earlier)$/u.test(next ?? ""));
 }
 
-function contradicted(message: string): Problem {
-  return { severity: "contradicted", message };
+function contradicted(claim: Span, evidence: Span, message: string): Finding {
+  return unmet("negation", { claim, evidence, severity: "contradicted", message });
 }

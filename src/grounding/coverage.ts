@@ -11,12 +11,11 @@ export function coverageOf(claim: Statement, evidence: Statement): number {
   const items = new Map<string, boolean>();
   claim.words.forEach((word, i) => {
     if (!word.isContent || claimed.some(({ first, next }) => first <= i && i < next)) return;
-    items.set(word.term, evidence.terms.has(word.term) || mentionName(evidence.words, word.raw));
+    items.set(word.term, evidence.terms.has(word.term) || mentionName(evidence.words, word.raw) !== null);
   });
-  for (const quantity of claimed)
-    items.set(
-      quantity.raw,
-      known.some((each) => sameAmount(quantity, each)),
-    );
+  for (const quantity of claimed) {
+    const isTold = quantity.isYear && evidence.toldYears.some(({ year }) => year === quantity.value);
+    items.set(quantity.raw, isTold || known.some((each) => sameAmount(quantity, each)));
+  }
   return items.size === 0 ? 0 : [...items.values()].filter(Boolean).length / items.size;
 }

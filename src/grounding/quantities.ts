@@ -1,9 +1,10 @@
+import type { Span } from "../domain/span.ts";
 import { isNumeric } from "../text/term.ts";
 import { continuesPhrase, type Statement, type StatementWord } from "./statement.ts";
 import { powerOfUnit, type Unit, unitOfSymbol, unitOfWord } from "./units.ts";
 
-/** A number of a statement with what it counts. */
-export interface Quantity {
+/** A number of a statement with what it counts. The span is that of the number with its unit, in the statement's text. */
+export interface Quantity extends Span {
   /** As it is written, for messages. */
   readonly raw: string;
   /** Null for what is compared as text: a time of day, a decade, a version. */
@@ -77,12 +78,27 @@ function readQuantity(statement: Statement, at: number): { quantity: Quantity | 
   const suffix = readUnit(statement, number.next);
   const next = suffix?.next ?? number.next;
   const unit = number.unit ?? suffix?.unit ?? (prefix?.dimension === "percent" ? null : prefix);
-  const raw = text.slice(first.start, Math.max(suffix?.end ?? 0, (words[number.next - 1] as StatementWord).end));
+  const { start } = first;
+  const end = Math.max(suffix?.end ?? 0, (words[number.next - 1] as StatementWord).end);
+  const raw = text.slice(start, end);
   const isYear = looksLikeYear(statement, at, number.next, unit);
   const { value, step } = number;
   const tied = { nouns: readNouns(words, next), year: isYear ? null : readTiedYear(words, next) };
   return {
-    quantity: { raw, value, step, term: first.term, unit, bound: readBound(before), isYear, ...tied, first: at, next },
+    quantity: {
+      raw,
+      start,
+      end,
+      value,
+      step,
+      term: first.term,
+      unit,
+      bound: readBound(before),
+      isYear,
+      ...tied,
+      first: at,
+      next,
+    },
     next,
   };
 }

@@ -1,5 +1,7 @@
+import type { Span } from "../domain/span.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { termOf } from "../text/term.ts";
+import { findTimes } from "../text/time-expressions.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { directionOf } from "./direction-words.ts";
 
@@ -19,15 +21,16 @@ export interface Statement {
   readonly words: readonly StatementWord[];
   /** Every term that occurs. */
   readonly terms: ReadonlySet<string>;
+  /** Years that words such as "last year" stand for. */
+  readonly toldYears: readonly ToldYear[];
 }
 
-/** One way in which a claim departs from its evidence; the worst severity decides the verdict. */
-export interface Problem {
-  readonly severity: "partial" | "unsupported" | "contradicted";
-  readonly message: string;
+export interface ToldYear extends Span {
+  readonly year: number;
 }
 
-export function readStatement(text: string): Statement {
+/** Relative times count from the day of publication, `YYYY-MM-DD`; without one they tell no year. */
+export function readStatement(text: string, published: string | null = null): Statement {
   let end = 0;
   const words = tokenize(text).map((token): StatementWord => {
     const gap = text.slice(end, token.start);
@@ -35,7 +38,15 @@ export function readStatement(text: string): Statement {
     const isContent = token.kind === "number" || (!isStopWord(token.text) && token.text.length > 1);
     return { ...token, term: directionOf(token.text) ?? termOf(token), gap, isContent };
   });
-  return { text, words, terms: new Set(words.map((word) => word.term)) };
+  const toldYears = published === null ? [] : readToldYears(text, published);
+  return { text, words, terms: new Set(words.map((word) => word.term)), toldYears };
+}
+
+function readToldYears(text: string, published: string): readonly ToldYear[] {
+  return findTimes(text, published).flatMap(({ start, end, from, to, relative }) => {
+    const year = from.slice(0, 4);
+    return relative && to.startsWith(year) ? [{ year: Number(year), start, end }] : [];
+  });
 }
 
 /** True when a word goes on with the phrase of the word before it: only spaces, hyphens, quotes or a percent sign between them. */

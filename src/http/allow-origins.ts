@@ -27,7 +27,7 @@ export function allowOrigins(origins: readonly string[]): MiddlewareHandler<AppE
     c.res.headers.set("access-control-expose-headers", "x-request-id, retry-after");
     if (c.req.method === "OPTIONS") {
       c.res.headers.set("access-control-allow-methods", c.res.headers.get("allow") ?? "GET");
-      c.res.headers.set("access-control-allow-headers", "content-type");
+      c.res.headers.set("access-control-allow-headers", "content-type, authorization, mcp-protocol-version");
       c.res.headers.set("access-control-max-age", "600");
     }
   };

@@ -40,7 +40,7 @@ ${suggestions.length > 0 ? renderSuggestions(suggestions) : ""}
 ${renderCorpus(documents)}
 ${renderEmbedding()}
 </main>
-<footer><a href="/openapi.json">API description</a></footer>
+<footer><a href="/docs">API</a></footer>
 </body>
 </html>
 `;

@@ -1,4 +1,4 @@
-/** The style sheet of the demo page and of the reader page, served as `/demo.css`. */
+/** The style sheet of the demo page, the reader page and the page of the API, served as `/demo.css`. */
 export const demoStyle = `
 :root {
   color-scheme: light dark;
@@ -79,6 +79,20 @@ mark {
   box-decoration-break: clone;
 }
 mark:focus { outline: 0; }
+
+.api nav { margin-top: clamp(1.5rem, 4vw, 2.5rem); }
+.api section { scroll-margin-block-start: 1rem; }
+.api h2 code { font-size: 1.25rem; }
+.fields { margin-top: 1rem; }
+.fields li { padding: .25rem 0; color: var(--soft); }
+.fields code { color: var(--ink); }
+details { margin-top: .625rem; }
+summary { cursor: pointer; color: var(--soft); }
+.api label { display: block; margin-top: 1rem; color: var(--soft); }
+.api textarea, .api input, .api button { border: 1px solid var(--line); border-radius: 10px; padding: .5rem .75rem; background: light-dark(#fffdfa, #1a1917); color: inherit; font: .875rem/1.6 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+.api textarea { display: block; width: 100%; margin-top: .625rem; resize: vertical; }
+.api button { margin-top: .625rem; cursor: pointer; }
+.api pre { max-height: 30rem; overflow: auto; }
 
 footer { margin-top: clamp(2.5rem, 6vw, 4rem); padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 `;

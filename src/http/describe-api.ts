@@ -1,4 +1,10 @@
 import * as z from "zod";
+import type { AppOptions } from "./app-options.ts";
+import { chatSchema } from "./chat-schema.ts";
+import { completionRequestSchema } from "./completion-request-schema.ts";
+import { completionSchema, modelListSchema, openAiErrorSchema } from "./completion-schema.ts";
+import { feedbackReceiptSchema, feedbackSchema } from "./feedback-schema.ts";
+import { mcpMessageSchema, mcpResponseSchema } from "./mcp-schema.ts";
 import { askSchema, documentsSchema, searchSchema } from "./request-schema.ts";
 import {
   answerSchema,
@@ -10,11 +16,15 @@ import {
   searchResultSchema,
   suggestionsSchema,
 } from "./response-schema.ts";
+import { verificationSchema, verifySchema } from "./verify-schema.ts";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
+/** By method. */
+type Operations = Readonly<Record<string, JsonObject & { readonly responses: JsonObject }>>;
+
 /** The API as an OpenAPI 3.1 document; its schemas are made from those that validate requests and test responses. */
-export function describeApi(): JsonObject {
+export function describeApi({ mcp }: Pick<AppOptions, "mcp"> = {}): JsonObject {
   return {
     openapi: "3.1.0",
     info: {
@@ -23,8 +33,19 @@ export function describeApi(): JsonObject {
       description: "Answers questions about documents and proves each answer with the exact words it rests on.",
     },
     paths: {
-      "/ask": post("Answer a question", askSchema, { ...json(answerSchema), ...eventStream }),
+      "/ask": post("Answer a question", askSchema, { ...json(answerSchema), ...askEvents }),
+      "/chat": post("Answer a conversation, for useChat of the AI SDK", chatSchema, chatEvents),
+      "/v1/models": withOpenAiErrors(get("The models, in OpenAI's shape", json(modelListSchema))),
+      "/v1/chat/completions": withOpenAiErrors(
+        post("Answer a conversation, in OpenAI's shape", completionRequestSchema, {
+          ...json(completionSchema),
+          ...completionEvents,
+        }),
+      ),
       "/search": post("Find passages", searchSchema, json(searchResultSchema)),
+      "/verify": post("Hold each sentence of a text against the documents", verifySchema, json(verificationSchema)),
+      "/feedback": post("Say whether an answer was good", feedbackSchema, json(feedbackReceiptSchema)),
+      ...(mcp && { "/mcp": post("Speak the Model Context Protocol", mcpMessageSchema, json(mcpResponseSchema)) }),
       "/documents": get("List the documents", json(documentListSchema), [
         queryParameter(
           "collection",
@@ -42,21 +63,39 @@ export function describeApi(): JsonObject {
       "/suggestions": get("Questions that the corpus answers", json(suggestionsSchema)),
       "/health": get("Liveness", json(healthSchema)),
       "/ready": get("Readiness and what is served", json(readySchema)),
+      "/metrics": get("Metrics for Prometheus, for this machine or with a key", media("text/plain")),
       "/": get("The demo page", media("text/html")),
       "/demo.css": get("Style of the pages", media("text/css")),
       "/widget.js": get("The embeddable widget", media("text/javascript")),
       "/openapi.json": get("This document", { "application/json": { schema: { type: "object" } } }),
+      "/docs": get("This document as a page, with forms to try it", media("text/html")),
+      "/docs/try.js": get("The script behind those forms", media("text/javascript")),
     },
-    components: { schemas: { Problem: schemaOf(problemSchema, "output") } },
+    components: {
+      schemas: {
+        Problem: schemaOf(problemSchema, "output"),
+        OpenAiError: schemaOf(openAiErrorSchema, "output"),
+      },
+    },
   };
 }
 
-const eventStream = {
-  "text/event-stream": {
-    schema: { type: "string" },
-    "x-events": ["answer-start", "citation", "text-delta", "answer-end", "answer-error"],
-  },
-};
+const askEvents = eventStream("answer-start", "citation", "text-delta", "answer-end", "answer-error");
+
+/** Parts of the UI message stream, version 1; `data-answer` holds what /ask answers and is transient. */
+const chatEvents = eventStream(
+  "start",
+  "text-start",
+  "source-document",
+  "text-delta",
+  "text-end",
+  "data-answer",
+  "finish",
+  "error",
+  "[DONE]",
+);
+
+const completionEvents = eventStream("chat.completion.chunk", "[DONE]");
 
 const listOfTexts = { type: "array", items: { type: "string" } };
 
@@ -67,15 +106,33 @@ const errorAnswer = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 };
 
+const openAiErrorAnswer = {
+  description: "What went wrong",
+  content: { "application/json": { schema: { $ref: "#/components/schemas/OpenAiError" } } },
+};
+
+function withOpenAiErrors(operations: Operations): Operations {
+  return Object.fromEntries(
+    Object.entries(operations).map(([method, operation]) => [
+      method,
+      { ...operation, responses: { ...operation.responses, default: openAiErrorAnswer } },
+    ]),
+  );
+}
+
+function eventStream(...events: readonly string[]): JsonObject {
+  return { "text/event-stream": { schema: { type: "string" }, "x-events": events } };
+}
+
 function queryParameter(name: string, description: string, schema: JsonObject = listOfTexts): JsonObject {
   return { name, in: "query", required: false, description, schema };
 }
 
-function get(summary: string, content: JsonObject, parameters: readonly JsonObject[] = []): JsonObject {
+function get(summary: string, content: JsonObject, parameters: readonly JsonObject[] = []): Operations {
   return { get: { summary, parameters, responses: responses(content) } };
 }
 
-function post(summary: string, body: z.ZodType, content: JsonObject): JsonObject {
+function post(summary: string, body: z.ZodType, content: JsonObject): Operations {
   const requestBody = { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } };
   return { post: { summary, requestBody, responses: responses(content) } };
 }

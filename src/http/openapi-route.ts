@@ -1,5 +1,7 @@
-import type { AppHandler } from "./app-options.ts";
+import type { AppHandler, AppOptions } from "./app-options.ts";
 import { describeApi } from "./describe-api.ts";
 
 /** `GET /openapi.json`: the API in OpenAPI 3.1. */
-export const openApiRoute: AppHandler = (c) => c.json(describeApi(), 200, { "cache-control": "no-cache" });
+export function openApiRoute(options: Pick<AppOptions, "mcp">): AppHandler {
+  return (c) => c.json(describeApi(options), 200, { "cache-control": "no-cache" });
+}

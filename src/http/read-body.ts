@@ -1,8 +1,8 @@
-import { AnnalistError, RequestError } from "../domain/errors.ts";
+import { RequestError } from "../domain/errors.ts";
+import { limits } from "../domain/limits.ts";
 import { findJsonError } from "./find-json-error.ts";
 import { measureJsonDepth } from "./measure-json-depth.ts";
-
-export const bodyLimits = { maxBytes: 64 * 1024, maxDepth: 32 } as const;
+import { readBytes } from "./read-bytes.ts";
 
 /**
  * The JSON value of a request's body. The bytes are counted here, whatever `Content-Length` says, and decoded strictly.
@@ -12,8 +12,8 @@ export async function readBody(request: Request): Promise<unknown> {
   checkFormat(request.headers);
   const text = decodeUtf8(await readBytes(request));
   const depth = measureJsonDepth(text);
-  if (depth > bodyLimits.maxDepth) {
-    throw new RequestError(400, `The body nests ${depth} levels deep; at most ${bodyLimits.maxDepth} are taken.`);
+  if (depth > limits.jsonDepth) {
+    throw new RequestError(400, `The body nests ${depth} levels deep; at most ${limits.jsonDepth} are taken.`);
   }
   return parseJson(text);
 }
@@ -32,25 +32,6 @@ function checkFormat(headers: Headers): void {
   const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   if (encoding !== "identity") {
     throw new RequestError(415, `The body's Content-Encoding is ${JSON.stringify(encoding)}; send it as it is.`);
-  }
-}
-
-async function readBytes({ body }: Request): Promise<Uint8Array> {
-  if (body === null) return new Uint8Array();
-  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
-  const bytes = new Uint8Array(bodyLimits.maxBytes);
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new AnnalistError("aborted", "The connection ended before the body was complete.", { cause });
-    });
-    if (done) return bytes.subarray(0, length);
-    if (length + value.length > bytes.length) {
-      await reader.cancel().catch(() => undefined);
-      throw new RequestError(413, `The body is over ${bodyLimits.maxBytes} bytes (64 KiB); send a shorter one.`);
-    }
-    bytes.set(value, length);
-    length += value.length;
   }
 }
 

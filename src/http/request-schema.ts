@@ -1,24 +1,26 @@
 import * as z from "zod";
+import { boundedTextProblem, brokenTextProblem } from "../domain/bounded-text.ts";
 import { maxCollectionCodePoints } from "../domain/collection.ts";
 import { RequestError } from "../domain/errors.ts";
 import { type AskRequest, questionLimits, type SearchRequest } from "../domain/question.ts";
 
-const maxContentCodePoints = 8000;
 const maxProblems = 20;
 
 /**
  * NFC, trimmed, without lone surrogates. JSON Schema counts code points as we do, zod's own `max` counts code units: so the
  * rule is a refinement and `meta` states it.
  */
-function boundedText(maxCodePoints: number, description: string) {
+export function boundedText(maxCodePoints: number, description: string) {
   return z
     .string()
-    .refine((text) => text.isWellFormed(), { error: "holds half a surrogate pair; send whole characters", abort: true })
+    .refine((text) => brokenTextProblem(text) === null, {
+      error: ({ input }) => brokenTextProblem(String(input)) ?? "",
+      abort: true,
+    })
     .normalize("NFC")
     .trim()
-    .refine((text) => text !== "" && countCodePoints(text) <= maxCodePoints, {
-      error: ({ input }) =>
-        `takes 1 to ${maxCodePoints} characters after trimming, got ${countCodePoints(String(input))}`,
+    .refine((text) => boundedTextProblem(text, maxCodePoints) === null, {
+      error: ({ input }) => boundedTextProblem(String(input), maxCodePoints) ?? "",
     })
     .meta({ minLength: 1, maxLength: maxCodePoints, description });
 }
@@ -32,23 +34,24 @@ const limit = z
   .default(questionLimits.defaultPassages)
   .meta({ description: "How many passages to return." });
 
-const collection = z.exactOptional(
+export const collection = z.exactOptional(
   boundedText(
     maxCollectionCodePoints,
     "A sub-folder of the corpus by its path, such as reports/2023: nothing outside it is read. Default: the whole corpus.",
   ),
 );
 
-const turn = z.strictObject({
+/** One turn of a history. */
+export const turnSchema = z.strictObject({
   role: z.enum(["user", "assistant"]),
-  content: boundedText(maxContentCodePoints, "What was said, as plain text."),
+  content: boundedText(questionLimits.maxTurnCodePoints, "What was said, as plain text."),
 });
 
 /** Body of `POST /ask`. */
 export const askSchema = z.strictObject({
   question,
   history: z
-    .array(turn)
+    .array(turnSchema)
     .max(questionLimits.maxTurns)
     .default([])
     .meta({ description: "Earlier turns, oldest first; what a follow-up question refers to." }),
@@ -78,21 +81,23 @@ export function parseCollection(query: URLSearchParams): string | undefined {
   return parseWith(documentsSchema, query.has("collection") ? { collection: query.get("collection") } : {}).collection;
 }
 
-function parseWith<Schema extends z.ZodObject>(schema: Schema, body: unknown): z.output<Schema> {
+/** Checks any body by its schema; throws as `parseAskRequest` does. */
+export function parseWith<Schema extends z.ZodObject>(schema: Schema, body: unknown): z.output<Schema> {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const known = Object.keys(schema.shape).join(", ");
-  const problems = result.error.issues.flatMap((issue) => problemsOfIssue(issue, known)).slice(0, maxProblems);
-  throw new RequestError(
-    422,
-    problems.map(({ pointer, detail }) => `${pointer || "body"}: ${detail}`).join("; "),
-    problems,
-  );
+  throw invalidFields(result.error.issues.flatMap((issue) => problemsOfIssue(issue, known)));
+}
+
+/** The refusal of a body whose fields have these problems, of which the first 20 are told. */
+export function invalidFields(problems: RequestError["problems"]): RequestError {
+  const told = problems.slice(0, maxProblems);
+  return new RequestError(422, told.map(({ pointer, detail }) => `${pointer || "body"}: ${detail}`).join("; "), told);
 }
 
 function problemsOfIssue(issue: z.core.$ZodIssue, known: string): { pointer: string; detail: string }[] {
   if (issue.code !== "unrecognized_keys") return [{ pointer: jsonPointer(issue.path), detail: issue.message }];
-  const expected = issue.path.length === 0 ? known : Object.keys(turn.shape).join(", ");
+  const expected = issue.path.length === 0 ? known : Object.keys(turnSchema.shape).join(", ");
   return issue.keys.map((key) => ({
     pointer: jsonPointer([...issue.path, key]),
     detail: `unknown field; expected ${expected}`,
@@ -102,10 +107,4 @@ function problemsOfIssue(issue: z.core.$ZodIssue, known: string): { pointer: str
 /** RFC 6901: `["history", 0, "a/b"]` -> `/history/0/a~1b`. */
 function jsonPointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
-
-function countCodePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
 }

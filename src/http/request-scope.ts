@@ -24,10 +24,12 @@ export function requestScope(options: Pick<AppOptions, "newId" | "now" | "log">)
     setSecurityHeaders(c.res.headers);
     const { status } = c.res;
     const error = c.error ?? thrown;
+    const route = c.get("route");
     log?.({
       requestId,
       method: c.req.method,
       path: c.req.path,
+      ...(route === undefined ? {} : { route }),
       status,
       durationMs: now() - startedAt,
       ...(status >= 500 && error !== undefined ? { error } : {}),

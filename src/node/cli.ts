@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import type { Readable, Writable } from "node:stream";
 import { AnnalistError, ConfigurationError } from "../domain/errors.ts";
 import { helpText, parseCommandLine } from "./command-line.ts";
+import { readServer } from "./read-server.ts";
 import { type Environment, type Flags, readSettings, type Settings } from "./settings.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 import { withStopSignal } from "./with-stop-signal.ts";
@@ -10,11 +12,13 @@ export async function runCli(
   words: readonly string[],
   {
     env = process.env,
+    stdin = process.stdin,
     stdout = process.stdout,
     stderr = process.stderr,
   }: {
     readonly env?: Environment;
-    readonly stdout?: NodeJS.WritableStream;
+    readonly stdin?: Readable;
+    readonly stdout?: Writable;
     readonly stderr?: NodeJS.WritableStream;
   } = {},
 ): Promise<number> {
@@ -35,17 +39,30 @@ export async function runCli(
       case "ask":
         return await (await import("./ask-command.ts")).runAsk(
           settings,
-          {
-            words: positionals,
-            explain: flags.explain === true,
-            collection: typeof flags.collection === "string" ? flags.collection : null,
-          },
+          { words: positionals, explain: flags.explain === true, ...readPlace(flags, env) },
           terminal,
         );
+      case "chat": {
+        const { collection, server } = readPlace(flags, env);
+        const { openAnswerSource } = await import("./open-answer-source.ts");
+        const source = await openAnswerSource(settings, { server, onNotice: terminal.warn });
+        const { runChat } = await import("./chat-command.ts");
+        return await runChat({ source, collection, input: stdin, output: stdout }, terminal);
+      }
+      case "mcp": {
+        const { runMcp } = await import("./mcp-command.ts");
+        return await withStopSignal((signal) => runMcp(settings, { input: stdin, output: stdout, signal }, terminal));
+      }
       case "serve":
-        return await (await import("./serve-command.ts")).runServe(settings, terminal);
+        return await (await import("./serve-command.ts")).runServe(settings, terminal, stderr);
+      case "feedback":
+        return await (await import("./feedback-command.ts")).runFeedback(settings, positionals, terminal);
       case "eval":
-        return await (await import("./eval-on-corpora.ts")).runEval(settings, flags, terminal);
+        return await (await import("./eval-on-corpora.ts")).runEval(
+          settings,
+          { flags, server: readServer(flags, env) },
+          terminal,
+        );
       default:
         return await (await import("./doctor-command.ts")).runDoctor(settings, terminal);
     }
@@ -54,6 +71,21 @@ export async function runCli(
     terminal.warn(`annalist: ${error.message}`);
     return error.code === "usage" ? 2 : 1;
   }
+}
+
+/** Where a question is asked: in a collection or all of the corpus, of the index here or of a server. */
+function readPlace(flags: Flags, env: Environment) {
+  const { collection } = flags;
+  const name = typeof collection === "string" ? collection.normalize("NFC").trim() : undefined;
+  const server = readServer(flags, env);
+  for (const flag of ["index", "corpus"]) {
+    if (server === null || flags[flag] === undefined) continue;
+    throw new ConfigurationError(
+      [`--url and --${flag}: expected one of the two, since the server has its own`],
+      "usage",
+    );
+  }
+  return { collection: name, server };
 }
 
 /** The three forms of `annalist ingest`. Ctrl-C ends a build without a trace; a second one ends the program at once. */

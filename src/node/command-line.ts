@@ -7,6 +7,8 @@ type Kind = "string" | "boolean" | "strings";
 interface Command {
   readonly summary: string;
   readonly usage: string;
+  /** Lines that say what flags alone do not. */
+  readonly notes?: readonly string[];
   readonly flags: Readonly<Record<string, Kind>>;
 }
 
@@ -25,18 +27,46 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   ask: {
     summary: "answer one question",
-    usage: "annalist ask QUESTION [--collection NAME] [--explain]",
-    flags: { ...corpus, collection: "string", explain: "boolean" },
+    usage: "annalist ask QUESTION [--url URL] [--collection NAME] [--explain]",
+    flags: { ...corpus, url: "string", collection: "string", explain: "boolean" },
+  },
+  chat: {
+    summary: "converse: one question a line, from a person or a pipe",
+    usage: "annalist chat [--url URL] [--collection NAME]",
+    flags: { ...corpus, url: "string", collection: "string" },
   },
   serve: {
     summary: "serve the index over HTTP",
-    usage: "annalist serve [--host HOST] [--port PORT]",
-    flags: { index: "string", host: "string", port: "string", json: "boolean", help: "boolean" },
+    usage: "annalist serve [--host HOST] [--port PORT] [--data DIR]",
+    flags: { index: "string", data: "string", host: "string", port: "string", json: "boolean", help: "boolean" },
+  },
+  mcp: {
+    summary: "serve the index to a model's tools over standard input and output",
+    usage: "annalist mcp",
+    flags: { index: "string", help: "boolean" },
   },
   eval: {
     summary: "measure how often answers are right",
-    usage: "annalist eval [--set NAME]... [--cases FILE] [--half tuning|gating|all] [--failures] [--out DIR]",
-    flags: { ...corpus, set: "strings", cases: "string", half: "string", failures: "boolean", out: "string" },
+    usage:
+      "annalist eval [--set NAME]... [--cases FILE] [--url URL] [--half tuning|gating|all] [--failures] [--out DIR]",
+    notes: [
+      "With --url a running server is asked in place of an index built for the run. It must serve the corpus of the cases",
+      "that --set or --cases names, and that corpus must lie here too: the names of its files split the cases into halves.",
+    ],
+    flags: {
+      ...corpus,
+      url: "string",
+      set: "strings",
+      cases: "string",
+      half: "string",
+      failures: "boolean",
+      out: "string",
+    },
+  },
+  feedback: {
+    summary: "turn what people said of answers into draft evaluation cases",
+    usage: "annalist feedback export [--data DIR]",
+    flags: { data: "string", help: "boolean" },
   },
   rollback: {
     summary: "go back to the generation before the current one",
@@ -53,7 +83,9 @@ export const commands: Readonly<Record<string, Command>> = {
 const meanings: Readonly<Record<string, string>> = {
   corpus: "--corpus DIR   documents to index (default: corpus/)",
   index: "--index DIR    where the index lies (default: index/)",
+  data: "--data DIR     where the server keeps feedback (default: it keeps none)",
   collection: "--collection NAME  a sub-folder of the corpus: nothing outside it is read",
+  url: "--url URL      a running server to ask in place of the index; ANNALIST_API_KEY is sent to it where set",
   explain: "--explain      how the answer came about",
   strict: "--strict       exit 1 when a file was left out",
   check: "--check        write nothing; exit 1 when the index is stale",
@@ -94,7 +126,8 @@ export function parseCommandLine(words: readonly string[]): ParsedCommand {
   );
   try {
     const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true, strict: true });
-    if (positionals.length > 0 && name !== "ask") throw usage(`"${positionals[0]}" was not expected: ${command.usage}`);
+    if (positionals.length > 0 && name !== "ask" && name !== "feedback")
+      throw usage(`"${positionals[0]}" was not expected: ${command.usage}`);
     return { name, flags: values as Flags, positionals };
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;
@@ -118,6 +151,7 @@ export function helpText(name: string): string {
     `${command.usage}`,
     "",
     command.summary,
+    ...(command.notes ?? []),
     "",
     ...Object.keys(command.flags).map((flag) => `  ${meanings[flag] ?? flag}`),
   ].join("\n");

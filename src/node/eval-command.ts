@@ -6,17 +6,16 @@ import { reportMarkdown } from "../../eval/report-markdown.ts";
 import { failureList, reportTable } from "../../eval/report-table.ts";
 import type { Half } from "../../eval/split.ts";
 import { parseThresholds } from "../../eval/thresholds.ts";
-import type { Assistant } from "../domain/assistant.ts";
 import { ConfigurationError } from "../domain/errors.ts";
 import type { EvalSetFiles } from "./find-eval-sets.ts";
-import { openEvalSets } from "./open-eval-sets.ts";
+import { type EvaluatedAssistant, openEvalSets } from "./open-eval-sets.ts";
 import { readSettingsFile } from "./read-settings-file.ts";
 
 export interface EvalCommandOptions {
   readonly sets: readonly EvalSetFiles[];
   readonly thresholdsFile: string;
   /** An assistant over a folder of documents; called once for each corpus. */
-  readonly openAssistant: (corpusDir: string) => Promise<Assistant>;
+  readonly openAssistant: (corpusDir: string) => Promise<EvaluatedAssistant>;
   /** Where `report.json` and `report.md` go; null writes neither. */
   readonly outDir: string | null;
   /** Writes the JSON report in place of tables. */

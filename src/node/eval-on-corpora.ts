@@ -2,19 +2,28 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Server } from "../client/send-request.ts";
 import { ConfigurationError } from "../domain/errors.ts";
 import { buildIndex } from "./build-index.ts";
 import { runEvalCommand } from "./eval-command.ts";
-import { findEvalSets } from "./find-eval-sets.ts";
+import { type EvalSetFiles, findEvalSets } from "./find-eval-sets.ts";
 import { openAssistant } from "./open-assistant.ts";
+import { openServerToEvaluate } from "./open-server-to-evaluate.ts";
 import type { Flags, Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
 const repositoryDir = fileURLToPath(new URL("../..", import.meta.url));
 const halves = ["tuning", "gating", "all"] as const;
 
-/** Builds an index of each set's corpus in a temporary folder, asks every case, and returns 1 when a gate failed. */
-export async function runEval(settings: Settings, flags: Flags, terminal: Terminal): Promise<number> {
+/**
+ * Builds an index of each set's corpus in a temporary folder, or takes a server that has one, asks every case, and returns
+ * 1 when a gate failed.
+ */
+export async function runEval(
+  settings: Settings,
+  { flags, server }: { readonly flags: Flags; readonly server: Server | null },
+  terminal: Terminal,
+): Promise<number> {
   const half = halves.find((each) => each === (flags.half ?? "all"));
   if (half === undefined)
     throw new ConfigurationError([`--half is "${flags.half}": expected one of ${halves.join(", ")}`], "usage");
@@ -25,6 +34,7 @@ export async function runEval(settings: Settings, flags: Flags, terminal: Termin
     corpusDir: (flags.corpus as string | undefined) ?? null,
   });
   for (const notice of selection.notices) terminal.warn(notice);
+  if (server !== null) checkOneCorpus(selection.sets);
   const temporary = await mkdtemp(join(tmpdir(), "annalist-eval-"));
   try {
     let number = 0;
@@ -32,6 +42,7 @@ export async function runEval(settings: Settings, flags: Flags, terminal: Termin
       sets: selection.sets,
       thresholdsFile: join(repositoryDir, "eval/thresholds.json"),
       openAssistant: async (corpusDir) => {
+        if (server !== null) return openServerToEvaluate(server, corpusDir);
         const own = { ...settings, corpusDir, indexDir: join(temporary, String(++number)) };
         await buildIndex(own, { onNotice: terminal.warn });
         return openAssistant(own, terminal.warn);
@@ -45,4 +56,14 @@ export async function runEval(settings: Settings, flags: Flags, terminal: Termin
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+function checkOneCorpus(sets: readonly EvalSetFiles[]): void {
+  const byCorpus = [...Map.groupBy(sets, ({ corpusDir }) => corpusDir)];
+  if (byCorpus.length === 1) return;
+  const listed = byCorpus.map(([corpus, over]) => `${over.map(({ name }) => name).join(", ")} over ${corpus}`);
+  throw new ConfigurationError(
+    [`--url asks one server, which serves one corpus: name sets over one with --set; there are ${listed.join("; ")}`],
+    "usage",
+  );
 }

@@ -2,47 +2,70 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener, RequestError as UnreadableRequest } from "@hono/node-server";
 import { ConfigurationError, RequestError } from "../domain/errors.ts";
+import { limits } from "../domain/limits.ts";
 import { errorResponse } from "../http/error-response.ts";
 import { randomRequestId } from "../http/request-scope.ts";
+import { createServerCloser } from "./close-server.ts";
 import { refuseBrokenRequest } from "./refuse-broken-request.ts";
 
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:8787`. */
   readonly url: string;
-  /** Takes no new connection, lets requests finish for the grace period, then cuts what is left. Safe to call twice. */
+  /** Takes no new connection, lets requests finish for the grace period, then warns and cuts what is left. Safe to call twice. */
   close(): Promise<void>;
 }
 
 export interface ServerOptions {
-  readonly app: { fetch(request: Request): Response | Promise<Response> };
+  readonly app: { fetch(request: Request, env: { readonly remoteAddress?: string }): Response | Promise<Response> };
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Milliseconds that requests under way get when the server closes. Default 5,000. */
+  readonly maxConnections?: number;
+  /** Milliseconds that requests under way get when the server closes, and how long before the cut `onGraceOver` is called. */
   readonly closeGraceMs?: number;
+  readonly closeNoticeMs?: number;
+  readonly onGraceOver?: () => void;
+  /** Told of what was turned away before the app saw it. */
+  readonly onRefuse?: (why: "unreadable" | "connections") => void;
 }
 
-const maxConnections = 1024;
-
-/** Node keeps a socket with slow headers for 90 s by default; these close it within 11 s. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
+/** Node keeps a socket with slow headers for 90 s by default; these close it within 16 s. */
+const timeouts = {
+  headersTimeout: limits.headersTimeoutMs,
+  requestTimeout: limits.requestTimeoutMs,
+  connectionsCheckingInterval: limits.timeoutCheckMs,
+};
 
 /** What Node would answer on its own, without a word, is left to the listener: a missing `Host`, an unknown `Expect`. */
 const ownAnswers = { requireHostHeader: false };
 
 /** Serves an app over HTTP/1.1. Throws `ConfigurationError` where it can't listen, saying what to change. */
-export async function startServer({ app, host, port, closeGraceMs = 5_000 }: ServerOptions): Promise<RunningServer> {
-  const listener = getRequestListener((request) => app.fetch(request), { errorHandler: answerUnreadable });
+export async function startServer({ app, host, port, ...options }: ServerOptions): Promise<RunningServer> {
+  const { maxConnections = limits.connections, onGraceOver = () => {}, onRefuse = () => {} } = options;
+  const { closeGraceMs: graceMs = limits.closeGraceMs, closeNoticeMs: noticeMs = limits.closeNoticeMs } = options;
+  const listener = getRequestListener(
+    (request, { incoming }) => {
+      const { remoteAddress } = incoming.socket;
+      return app.fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
+    },
+    { errorHandler: answerUnreadable },
+  );
   const server = createServer({ ...timeouts, ...ownAnswers }, listener);
   server.maxConnections = maxConnections;
+  server.timeout = limits.stalledSocketMs;
   server.on("checkExpectation", listener);
-  server.on("clientError", refuseBrokenRequest);
+  server.on("drop", () => onRefuse("connections"));
+  server.on("clientError", (error, socket) => {
+    onRefuse("unreadable");
+    void refuseBrokenRequest(error, socket);
+  });
+  const closeServer = createServerCloser(server);
   await listen(server, host, port);
   let closing: Promise<void> | undefined;
   return {
     url: urlOf(server.address() as AddressInfo),
     close: () => {
-      closing ??= closeGracefully(server, closeGraceMs);
+      closing ??= closeServer({ graceMs, noticeMs, onGraceOver });
       return closing;
     },
   };
@@ -83,15 +106,4 @@ function explainListenError(error: NodeJS.ErrnoException, host: string, port: nu
 
 function urlOf({ address, family, port }: AddressInfo): string {
   return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
-}
-
-function closeGracefully(server: Server, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

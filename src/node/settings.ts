@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { ConfigurationError } from "../domain/errors.ts";
+import { readServerSettings, type ServerSettings } from "./server-settings.ts";
 
 /** Everything that can be set, with its defaults filled in. Paths are as given, relative to the working directory. */
 export interface Settings {
@@ -10,12 +11,16 @@ export interface Settings {
   /** The column or field of rows that holds their text; null to choose it. */
   readonly textColumn: string | null;
   readonly indexDir: string;
+  /** Where a server keeps feedback; null where it keeps none. */
+  readonly dataDir: string | null;
   readonly modelsDir: string;
   readonly promptsDir: string;
   readonly host: string;
   readonly port: number;
   /** Sites that may embed the widget, as origins. */
   readonly origins: readonly string[];
+  /** What bounds and watches a running server. */
+  readonly server: ServerSettings;
   readonly embedder: ModelChoice | "static";
   readonly answerer: ModelChoice | "extractive";
 }
@@ -62,11 +67,13 @@ export function readSettings(flags: Flags, env: Environment): Settings {
     exclude: patterns(flags.exclude, env.ANNALIST_EXCLUDE),
     textColumn: text("text-column", "ANNALIST_TEXT_COLUMN", "") || null,
     indexDir: text("index", "ANNALIST_INDEX", root("index")),
+    dataDir: text("data", "ANNALIST_DATA", "") || null,
     modelsDir: root("models"),
     promptsDir: root("prompts"),
     host,
     port,
     origins: readOrigins(env.ANNALIST_ORIGINS, problems),
+    server: readServerSettings(env, problems),
     embedder: readModel("ANNALIST_EMBEDDER", "static", env, problems),
     answerer: readModel("ANNALIST_ANSWERER", "extractive", env, problems),
   };

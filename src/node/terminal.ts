@@ -3,6 +3,8 @@ export interface Terminal {
   readonly json: boolean;
   /** A line of the result. Control characters of documents and models are shown as `?`. */
   write(line: string): void;
+  /** A part of a line of the result: nothing else may be written until `write` ends it. */
+  writePart(text: string): void;
   warn(line: string): void;
   /** A step that is done; silent with `--json`. */
   progress(line: string): void;
@@ -37,6 +39,7 @@ export function createTerminal({
       if (before !== "") stderr.write(before);
       stdout.write(`${withoutControls(line)}\n`);
     },
+    writePart: (text) => void stdout.write(withoutControls(text)),
     warn: (line) => void stderr.write(`${clear()}${withoutControls(line)}\n`),
     progress: (line) => {
       if (!json) stderr.write(`${clear()}${withoutControls(line)}\n`);

@@ -24,7 +24,8 @@ export interface Candidates {
   readonly fusedScores: ReadonlyMap<number, number>;
 }
 
-const chunksSearched = 40;
+/** The nearest chunks that dense search is asked for, and that each lexical search adds. */
+export const chunksSearched = 40;
 /** Chunks whose sentences are all read: an answer often owes its place to the words around it. */
 const chunksRead = 10;
 const sentencesOfChunks = 42;
@@ -46,16 +47,23 @@ export function findCandidates(
     generation,
     expand,
     within,
-  }: { readonly generation: Generation; readonly expand: TermExpansion; readonly within?: RowFilter | undefined },
+    nearest = generation.dense.search(vector, chunksSearched, within),
+  }: {
+    readonly generation: Generation;
+    readonly expand: TermExpansion;
+    readonly within?: RowFilter | undefined;
+    /** Rows that dense search found. Default: what the generation's own index finds. */
+    readonly nearest?: readonly number[] | undefined;
+  },
 ): Candidates {
-  const { lexical, dense } = generation;
+  const { lexical } = generation;
   const own = question.terms.map(({ termId }) => ({ termId, weight: 1 }));
   const similar = question.terms.flatMap((term) =>
     expand(term).map(({ termId, weight }) => ({ termId, weight: softWeight * weight })),
   );
   const plain = lexical.score(own, within);
   const softened = lexical.score([...own, ...similar], within);
-  const denseScores = scoresOf(dense.search(vector, chunksSearched, within), vector, generation);
+  const denseScores = scoresOf(nearest, vector, generation);
   const denseChunks = bestOf(denseScores, chunksSearched);
   const lexicalChunks = bestOf(plain.chunks, chunksSearched);
   const softChunks = bestOf(softened.chunks, chunksSearched);

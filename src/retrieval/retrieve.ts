@@ -4,12 +4,13 @@ import type { Vector } from "../domain/vector.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Thesaurus } from "../embedding/thesaurus.ts";
 import type { WordTable } from "../embedding/word-table.ts";
+import type { AwaitedDenseIndex } from "../search-index/dense-index.ts";
 import type { Generation } from "../search-index/generation.ts";
 import type { RowFilter } from "../search-index/row-filter.ts";
 import { type AnalysedQuestion, analyseQuestion } from "./analyse-question.ts";
 import type { Candidate } from "./candidate.ts";
 import { createTermExpansion } from "./expand-terms.ts";
-import { type Candidates, findCandidates } from "./find-candidates.ts";
+import { type Candidates, chunksSearched, findCandidates } from "./find-candidates.ts";
 import { createSentencePreparer, type PreparedSentence, prepareSentence } from "./prepare-sentence.ts";
 import { type ReadingTools, readCandidates } from "./read-candidates.ts";
 import { createTimeReader } from "./read-times.ts";
@@ -65,10 +66,13 @@ export interface RetrieverOptions {
   readonly table: WordTable;
   readonly thesaurus: Thesaurus;
   readonly ranker: RankerWeights;
+  /** Searched in place of the generation's own dense index, whose rows it must hold. It finds candidates and scores none. */
+  readonly dense?: AwaitedDenseIndex;
 }
 
 /** Makes the retriever of one generation: question -> dense and lexical candidates, fused, reranked by sentence. */
-export function createRetriever({ generation, embedder, table, thesaurus, ranker }: RetrieverOptions): Retrieve {
+export function createRetriever(options: RetrieverOptions): Retrieve {
+  const { generation, embedder, table, thesaurus, ranker, dense } = options;
   const { lexical, chunks } = generation;
   const texts = new Map(generation.documents.map((document) => [document.id, document]));
   const spanOf = (number: number) =>
@@ -124,7 +128,8 @@ export function createRetriever({ generation, embedder, table, thesaurus, ranker
     const question = analyseQuestion(text, context);
     const [chunkVector] = await embedder.embed([text], signal);
     if (chunkVector === undefined) throw new Error("the embedder returned no vector");
-    const found = findCandidates(question, chunkVector, { generation, expand, within });
+    const nearest = dense === undefined ? undefined : await dense.search(chunkVector, chunksSearched, within);
+    const found = findCandidates(question, chunkVector, { generation, expand, within, nearest });
     const candidates = given === undefined ? found : { ...found, sentences: given };
     const questionVector = sentenceVector(
       question.terms.map(({ row }) => row),

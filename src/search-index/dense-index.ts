@@ -12,3 +12,10 @@ export interface DenseIndex {
   readonly dimension: number;
   search(query: Vector, k: number, within?: RowFilter): readonly number[];
 }
+
+/** PORT: the same of an index that lies elsewhere and has to be waited for. It promises all that a `DenseIndex` does. */
+export interface AwaitedDenseIndex {
+  readonly size: number;
+  readonly dimension: number;
+  search(query: Vector, k: number, within?: RowFilter): Promise<readonly number[]>;
+}

@@ -1,6 +1,7 @@
 import { streamAnswer } from "../client/ask-client.ts";
-import { AskError } from "../client/ask-error.ts";
+import { ClientError } from "../client/client-error.ts";
 import { fetchSuggestions } from "../client/fetch-suggestions.ts";
+import { recentTurns } from "../client/recent-turns.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Turn } from "../domain/question.ts";
 import { type AnswerView, createAnswerView } from "./answer-view.ts";
@@ -8,7 +9,6 @@ import { createCitationPanel } from "./citation-panel.ts";
 import { createComposer } from "./composer.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { element } from "./element.ts";
-import { recentTurns } from "./recent-turns.ts";
 import { safeLink } from "./safe-link.ts";
 import type { Strings } from "./strings.ts";
 import { createSuggestionList } from "./suggestion-list.ts";
@@ -78,7 +78,7 @@ export function createChatView({
       if (event.type === "citation") view.text.addCitation(event.citation);
       if (event.type === "text-delta") transcript.follow(() => view.text.append(event.delta));
       if (event.type === "answer-end") transcript.follow(() => complete(question, view, event.answer));
-      if (event.type === "answer-error") throw new AskError("refused", event.error.detail);
+      if (event.type === "answer-error") throw new ClientError("refused", event.error.detail);
     }
   }
 

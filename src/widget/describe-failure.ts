@@ -1,4 +1,4 @@
-import { AskError } from "../client/ask-error.ts";
+import { ClientError } from "../client/client-error.ts";
 import type { Strings } from "./strings.ts";
 
 /** A failure in words for a person: what happened, and what the server said about it where that helps. */
@@ -10,7 +10,7 @@ export interface Failure {
 /** `isOnline` is what the browser knows of the network. */
 export function describeFailure(error: unknown, isOnline: boolean, strings: Strings): Failure {
   const words = strings.errors;
-  if (!(error instanceof AskError)) return { title: words.failed, detail: null };
+  if (!(error instanceof ClientError)) return { title: words.failed, detail: null };
   if (error.kind !== "refused") {
     const title = isOnline || error.kind === "unreadable" ? words[error.kind] : words.offline;
     return { title, detail: null };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { ask, endpointUrl, streamAnswer } from "../../src/client/ask-client.ts";
+import { ask, streamAnswer } from "../../src/client/ask-client.ts";
+import { endpointUrl } from "../../src/client/send-request.ts";
 import { answerEvents } from "../../src/domain/answer-event.ts";
 import { makeAnswer } from "../browser/answers.ts";
 import {

@@ -165,7 +165,9 @@ describe("every response", () => {
     await post(createTestApp({ log: (entry) => log.push(entry), now: () => times.shift() ?? 0 }), "/ask", {
       question: "Hush?",
     });
-    expect(log).toEqual([{ requestId: "req_1", method: "POST", path: "/ask", status: 200, durationMs: 7.5 }]);
+    expect(log).toEqual([
+      { requestId: "req_1", method: "POST", path: "/ask", route: "/ask", status: 200, durationMs: 7.5 },
+    ]);
   });
 
   it.each(["/health", "/nothing", "/", "/read/library-handbook", "/widget.js", "/demo.css"])(

@@ -5,7 +5,12 @@ import { createTestApp } from "./test-app.ts";
 interface ApiDocument {
   readonly openapi: string;
   readonly info: { readonly version: string };
-  readonly paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: object }> } }>>;
+  readonly paths: Record<string, Record<string, Operation>>;
+}
+
+interface Operation {
+  readonly requestBody?: { readonly content: Record<string, { readonly schema: object }> };
+  readonly responses: { readonly default: { readonly content: object } };
 }
 
 interface Described {
@@ -19,7 +24,7 @@ interface AnswerSchema {
   readonly properties: { readonly explanation: { readonly properties: object } };
 }
 
-const app = createTestApp();
+const app = createTestApp({ mcp: async () => new Response() });
 const api = (await (await app.request("/openapi.json")).json()) as ApiDocument;
 
 describe("GET /openapi.json", () => {
@@ -30,6 +35,11 @@ describe("GET /openapi.json", () => {
     const served = app.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`);
     expect(described.toSorted()).toEqual(served.toSorted());
     expect(served.length).toBeGreaterThan(0);
+  });
+
+  it("leaves out what a server has not", async () => {
+    const without = (await (await createTestApp().request("/openapi.json")).json()) as ApiDocument;
+    expect(Object.keys(api.paths).filter((path) => !(path in without.paths))).toEqual(["/mcp"]);
   });
 
   it("states the limits that are enforced", () => {
@@ -59,7 +69,20 @@ describe("GET /openapi.json", () => {
 
   it("points at nothing that isn't there", () => {
     const references = JSON.stringify(api).match(/"\$ref":"[^"]+"/gu) ?? [];
-    expect(new Set(references)).toEqual(new Set(['"$ref":"#/components/schemas/Problem"']));
+    expect(new Set(references)).toEqual(
+      new Set(['"$ref":"#/components/schemas/Problem"', '"$ref":"#/components/schemas/OpenAiError"']),
+    );
     expect(api).toHaveProperty("components.schemas.Problem.properties.instance");
+    expect(api).toHaveProperty("components.schemas.OpenAiError.properties.error");
+  });
+
+  it("states the shape of errors by path: OpenAI's below /v1, problem+json elsewhere", () => {
+    for (const [path, methods] of Object.entries(api.paths)) {
+      const mediaTypes = Object.values(methods).flatMap(({ responses }) => Object.keys(responses.default.content));
+      expect([path, ...mediaTypes]).toEqual([
+        path,
+        path.startsWith("/v1/") ? "application/json" : "application/problem+json",
+      ]);
+    }
   });
 });

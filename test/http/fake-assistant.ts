@@ -5,6 +5,7 @@ import type { Citation } from "../../src/domain/citation.ts";
 import { checkCollection } from "../../src/domain/collection.ts";
 import type { Document } from "../../src/domain/document.ts";
 import type { PassageView } from "../../src/domain/passage.ts";
+import type { VerifiedSentence } from "../../src/domain/verification.ts";
 import { makeDocument } from "../make-document.ts";
 
 const opening = "On Saturdays the reading room opens at 9:30.";
@@ -73,6 +74,11 @@ export function createFakeAssistant(changes: Partial<Assistant> = {}): Assistant
       checkCollection(catalog.collections(), collection);
       return { query, passages: [passage].slice(0, limit), generation: "000001" };
     },
+    verify: async ({ text }) => ({
+      sentences: [verified(text)],
+      summary: { supported: 1, partial: 0, unsupported: 0, contradicted: 0 },
+      generation: "000001",
+    }),
     ...catalog,
     suggestions: () => ["When does the reading room open on Saturdays?"],
     ...changes,
@@ -86,6 +92,23 @@ const passage: PassageView = {
   text: `${opening} ${closing}`,
   heading: ["Rooms"],
 };
+
+/** The text as one sentence that the opening hours support. */
+function verified(text: string): VerifiedSentence {
+  const place = { documentId: handbook.id, ...spanOf(opening) };
+  const words = { start: 0, end: text.length, text };
+  return {
+    ...words,
+    status: "supported",
+    reason: null,
+    coverage: 1,
+    evidence: [{ ...place, title: handbook.title, quote: opening, url: `/read/${handbook.id}` }],
+    findings: [
+      { kind: "word", claim: words, verdict: "missing" },
+      { kind: "number", claim: words, evidence: { ...place, text: opening }, verdict: "met" },
+    ],
+  };
+}
 
 function citationOf(marker: number, quote: string, answerEnd: number): Citation {
   const { start, end } = spanOf(quote);

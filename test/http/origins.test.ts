@@ -27,7 +27,7 @@ describe("a listed site", () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "access-control-allow-origin": listed,
       "access-control-allow-methods": "POST, OPTIONS",
-      "access-control-allow-headers": "content-type",
+      "access-control-allow-headers": "content-type, authorization, mcp-protocol-version",
       "access-control-max-age": "600",
       vary: "Origin",
     });

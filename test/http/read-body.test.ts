@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bodyLimits, readBody } from "../../src/http/read-body.ts";
+import { limits } from "../../src/domain/limits.ts";
+import { readBody } from "../../src/http/read-body.ts";
 import { createTestApp, post, problemIn } from "./test-app.ts";
 
 const app = createTestApp();
@@ -40,11 +41,11 @@ describe("the size of a body", () => {
   const bodyOf = (bytes: number) => `{"query":"a"${" ".repeat(bytes - 13)}}`.padEnd(bytes);
 
   it("may be 64 KiB", async () => {
-    expect((await post(app, "/search", bodyOf(bodyLimits.maxBytes))).status).toBe(200);
+    expect((await post(app, "/search", bodyOf(limits.bodyBytes))).status).toBe(200);
   });
 
   it("may not be a byte more", async () => {
-    expect((await problemIn(await post(app, "/search", bodyOf(bodyLimits.maxBytes + 1)))).status).toBe(413);
+    expect((await problemIn(await post(app, "/search", bodyOf(limits.bodyBytes + 1)))).status).toBe(413);
   });
 
   it("is counted in bytes as they come, and no more of an endless body is read", async () => {

@@ -5,12 +5,14 @@ import type { Answer } from "../../src/domain/answer.ts";
 import type { AnswerEvent } from "../../src/domain/answer-event.ts";
 import { ModelError } from "../../src/domain/errors.ts";
 import type { RequestLogEntry } from "../../src/http/app-options.ts";
-import { streamAnswer } from "../../src/http/stream-answer.ts";
+import { askFormat } from "../../src/http/ask-format.ts";
+import { type AnswerStreamOptions, streamAnswer as streamIn } from "../../src/http/stream-answer.ts";
 import { answerOf, createFakeAssistant } from "./fake-assistant.ts";
 import { createTestApp, post, problemIn } from "./test-app.ts";
 
 const eventStream = { accept: "text/event-stream" };
 const never = new AbortController().signal;
+const streamAnswer = (options: Omit<AnswerStreamOptions, "format">) => streamIn({ ...options, format: askFormat });
 
 describe("POST /ask as server-sent events", () => {
   it("sends a comment, then the events in a reader's order, then the whole answer", async () => {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { formatAnswer } from "../../src/node/ask-command.ts";
+import { answerText } from "../../src/domain/answer-text.ts";
 import { runCli } from "../../src/node/cli.ts";
 import { harbourTexts } from "../harbour-texts.ts";
 import { answerOf, handbook } from "../http/fake-assistant.ts";
@@ -21,10 +21,9 @@ it("a footnote says on which page of a paged document its sentence is", () => {
   const [citation] = answer.citations;
   const place = `    ${handbook.title}, ${citation?.start}-${citation?.end}`;
   const pages = [0, 5, citation?.start ?? 0, handbook.text.length];
-  const withPages = formatAnswer(answer, { document: () => makeDocument({ ...handbook, pages }) });
+  const withPages = answerText(answer, () => makeDocument({ ...handbook, pages }));
   expect(withPages.split("\n")).toContain(`${place}, page 3`);
-  for (const document of [handbook, null])
-    expect(formatAnswer(answer, { document: () => document }).split("\n")).toContain(place);
+  for (const document of [handbook, null]) expect(answerText(answer, () => document).split("\n")).toContain(place);
 });
 
 it("ask --collection answers from that folder alone, and names those there are where it is none of them", async () => {

@@ -25,7 +25,7 @@ describe("the command line", () => {
     [
       "an unknown command",
       ["bake"],
-      '"bake" is no command: expected one of ingest, ask, serve, eval, rollback, doctor',
+      '"bake" is no command: expected one of ingest, ask, chat, serve, mcp, eval, feedback, rollback, doctor',
     ],
     ["a name that every object has", ["constructor"], '"constructor" is no command'],
     ["an unknown flag", ["ask", "--nope"], "Unknown option '--nope'; usage: annalist ask QUESTION"],

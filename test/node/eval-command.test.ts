@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Assistant } from "../../src/domain/assistant.ts";
-import { summarizeDocument } from "../../src/domain/document.ts";
 import { type EvalCommandOptions, runEvalCommand } from "../../src/node/eval-command.ts";
+import type { EvaluatedAssistant } from "../../src/node/open-eval-sets.ts";
 import { makeAnswer, makeCitation } from "../eval/make-answer.ts";
 import { makeDocument } from "../make-document.ts";
 
@@ -35,9 +34,8 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 /** An assistant over one document that finds the sentence with the question's number, minus `shift`. */
-function openLocks(shift = 0, document = locks): Assistant {
+function openLocks(shift = 0, document = locks): EvaluatedAssistant {
   return {
-    generation: "000001",
     embedder: "none",
     answerer: "by number",
     ask: async ({ question }) => {
@@ -46,11 +44,8 @@ function openLocks(shift = 0, document = locks): Assistant {
       const citation = makeCitation({ documentId: "locks", start, end: start + quote.length, quote });
       return makeAnswer({ answer: `${quote} [1]`, citations: [citation] });
     },
-    search: async ({ query }) => ({ query, passages: [], generation: "000001" }),
-    documents: () => [summarizeDocument(document)],
+    documents: () => [document],
     document: (id) => (id === document.id ? document : null),
-    suggestions: () => [],
-    collections: () => [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { recentTurns } from "../../src/client/recent-turns.ts";
 import type { Turn } from "../../src/domain/question.ts";
-import { recentTurns } from "../../src/widget/recent-turns.ts";
 
 function exchanges(count: number, length = 1): Turn[] {
   return Array.from({ length: count }, (_, index): Turn[] => [
@@ -21,6 +21,14 @@ describe("recentTurns", () => {
     expect(kept[0]?.role).toBe("user");
     expect(kept.length).toBeGreaterThan(10);
     expect(new TextEncoder().encode(JSON.stringify(kept)).length).toBeLessThan(49 * 1024);
+  });
+
+  it("cuts the end off an answer that one turn has no room for", () => {
+    const long: Turn[] = [
+      { role: "user", content: "Why?" },
+      { role: "assistant", content: `${"😀".repeat(8000)}x` },
+    ];
+    expect(recentTurns(long).map(({ content }) => content)).toEqual(["Why?", "😀".repeat(8000)]);
   });
 
   it("sends nothing of an exchange that is too large by itself", () => {
