@@ -53,7 +53,10 @@ export async function writeGraph(
     graph.addPoint(point, row);
     onProgress(row + 1, size);
   }
+  // The library's thread holds no reference to the graph. Were it not used below, it could be collected while it is
+  // written: what is written is then whatever takes its memory, or the process ends.
   await graph.writeIndex(path);
+  if (graph.getCurrentCount() !== size) throw damagedFile(graphFile, `${graph.getCurrentCount()} elements`, `${size}`);
 }
 
 /**
@@ -71,7 +74,7 @@ export async function openHnswIndex(library: HnswLibrary, path: string, parts: D
   } catch (cause) {
     throw unreadableFile(path, cause);
   }
-  // The file does not keep ef: it is 10 after every load.
+  // The file does not keep ef: it is 10 after every load. Using the graph here also keeps it from being collected above.
   graph.setEf(settings.ef);
   if (graph.getCurrentCount() !== size) throw damagedFile(graphFile, `${graph.getCurrentCount()} elements`, `${size}`);
   return {

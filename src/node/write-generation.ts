@@ -4,8 +4,10 @@ import { AnnalistError, IndexError } from "../domain/errors.ts";
 import { createManifest } from "../search-index/create-manifest.ts";
 import { mendCommand } from "../search-index/damaged-file.ts";
 import { encodeGeneration } from "../search-index/encode-generation.ts";
+import { encodeManifest } from "../search-index/encode-manifest.ts";
 import type { GenerationContent } from "../search-index/generation.ts";
 import { graphFile, manifestFile } from "../search-index/generation-files.ts";
+import type { Manifest } from "../search-index/manifest.ts";
 import { checkGraphFile } from "./check-graph-file.ts";
 import { graphSettings, writeGraph } from "./hnsw-index.ts";
 import { diskStorage, type IndexStorage } from "./index-storage.ts";
@@ -99,8 +101,8 @@ async function addGraph(
   }
 }
 
-async function writeManifest(folder: string, manifest: object, storage: IndexStorage): Promise<void> {
-  await storage.write(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
+async function writeManifest(folder: string, manifest: Manifest, storage: IndexStorage): Promise<void> {
+  await storage.write(join(folder, manifestFile), await encodeManifest(manifest));
   await storage.sync(folder);
 }
 

@@ -1,7 +1,6 @@
 import type { Document } from "../domain/document.ts";
 import type { GenerationContent } from "./generation.ts";
 import type { Manifest } from "./manifest.ts";
-import { manifestChecksum } from "./manifest-checksum.ts";
 import { sha256 } from "./sha256.ts";
 
 /** The manifest of a generation: it holds no clock time and no name, so that equal content gives equal bytes. */
@@ -14,7 +13,7 @@ export async function createManifest(
   const entries = await Promise.all(
     Array.from(files, async ([file, bytes]) => [file, { bytes: bytes.length, sha256: await sha256(bytes) }] as const),
   );
-  const manifest = {
+  return {
     formatVersion: 2,
     corpusHash,
     ingest: { version: ingest.version, textColumn: ingest.textColumn },
@@ -28,8 +27,7 @@ export async function createManifest(
     },
     files: Object.fromEntries(entries),
     documents: await Promise.all(documents.map(listDocument)),
-  } as const;
-  return { ...manifest, checksum: await manifestChecksum(manifest) };
+  };
 }
 
 /** A document as the manifest lists it: with the SHA-256 of its text in UTF-8. */

@@ -13,6 +13,13 @@ const fileEntries = z.strictObject({
   [graphFile]: fileEntry.optional(),
 });
 
+const documentEntry = z.strictObject({
+  id: z.string().min(1),
+  sha256,
+  title: z.string(),
+  mediaType: z.string().min(1),
+});
+
 const manifestSchema = z
   .strictObject({
     formatVersion: z.literal(2),
@@ -23,9 +30,7 @@ const manifestSchema = z
     graph: z.strictObject({ m: positive, efConstruction: positive, ef: positive, seed: count }).nullable(),
     counts: z.strictObject({ documents: positive, chunks: positive, sentences: positive }),
     files: fileEntries,
-    documents: z.array(
-      z.strictObject({ id: z.string().min(1), sha256, title: z.string(), mediaType: z.string().min(1) }),
-    ),
+    documents: z.custom<readonly unknown[]>(Array.isArray, "expected an array"),
     checksum: sha256,
   })
   .refine((manifest) => (manifest.graph === null) === (manifest.files[graphFile] === undefined), {
@@ -44,10 +49,32 @@ const manifestSchema = z
 export function parseManifest(bytes: Uint8Array, file: string = manifestFile): Manifest {
   const value = parseJson(bytes, file);
   const result = manifestSchema.safeParse(value);
-  if (result.success) return result.data as Manifest;
+  if (result.success) {
+    const { checksum: _, ...manifest } = result.data;
+    checkDocuments(manifest.documents, file);
+    return manifest as Manifest;
+  }
   const issue = result.error.issues[0] as z.core.$ZodIssue;
   const field = issue.path.length === 0 ? "the whole file" : `field ${issue.path.join(".")}`;
   throw damagedFile(file, `${describe(valueAt(value, issue.path))} in ${field}`, lowerFirst(issue.message));
+}
+
+/** There may be a hundred thousand: the schema, ten times slower, only says what is wrong with the first that is. */
+function checkDocuments(documents: readonly unknown[], file: string): void {
+  const index = documents.findIndex((entry) => !isDocumentEntry(entry));
+  if (index === -1) return;
+  const issue = documentEntry.safeParse(documents[index]).error?.issues[0];
+  const path = issue === undefined ? [] : issue.path;
+  const field = ["documents", index, ...path].join(".");
+  const found = describe(valueAt(documents[index], path));
+  throw damagedFile(file, `${found} in field ${field}`, lowerFirst(issue?.message ?? "an entry"));
+}
+
+function isDocumentEntry(entry: unknown): boolean {
+  if (typeof entry !== "object" || entry === null || Object.keys(entry).length !== 4) return false;
+  const { id, sha256: hash, title, mediaType } = entry as Partial<Manifest["documents"][number]>;
+  const areTexts = [id, hash, title, mediaType].every((value) => typeof value === "string");
+  return areTexts && id !== "" && mediaType !== "" && /^[0-9a-f]{64}$/u.test(hash ?? "");
 }
 
 function parseJson(bytes: Uint8Array, file: string): unknown {

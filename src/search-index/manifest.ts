@@ -21,6 +21,4 @@ export interface Manifest {
     readonly title: string;
     readonly mediaType: string;
   }[];
-  /** SHA-256 over all the rest of this manifest, see `manifestChecksum`: nothing else vouches for it. */
-  readonly checksum: string;
 }

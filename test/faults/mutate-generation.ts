@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { encodeManifest } from "../../src/search-index/encode-manifest.ts";
 import type { Manifest } from "../../src/search-index/manifest.ts";
-import { manifestChecksum } from "../../src/search-index/manifest-checksum.ts";
 
 /** The files of a generation's folder, by name. */
 export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
@@ -129,9 +129,8 @@ async function craft(files: Files, file: string, what: string, alter: (view: Dat
 async function restated(files: Files, alter: (manifest: Manifest) => object): Promise<Uint8Array<ArrayBuffer>> {
   const { checksum: _, ...manifest } = JSON.parse(
     new TextDecoder().decode(bytesOf(files, "manifest.json")),
-  ) as Manifest;
-  const changed = { ...manifest, ...alter(manifest as Manifest) } as Manifest;
-  return new TextEncoder().encode(JSON.stringify({ ...changed, checksum: await manifestChecksum(changed) }));
+  ) as Manifest & { readonly checksum: string };
+  return encodeManifest({ ...manifest, ...alter(manifest) } as Manifest);
 }
 
 function replace(files: Files, changed: Readonly<Record<string, Uint8Array<ArrayBuffer>>>, name: string): Mutation {

@@ -8,6 +8,8 @@ import { withIndexLock } from "../../src/node/index-lock.ts";
 import { type HnswLibrary, loadHnswlib } from "../../src/node/load-hnswlib.ts";
 import { openGeneration } from "../../src/node/open-generation.ts";
 import { publishGeneration } from "../../src/node/publish-generation.ts";
+import { encodeManifest } from "../../src/search-index/encode-manifest.ts";
+import { parseManifest } from "../../src/search-index/manifest-schema.ts";
 import { exampleContent, exampleEmbedder } from "../search-index/example-content.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -162,9 +164,9 @@ describe("the graph of a generation", () => {
     graph[48] = 9;
     const manifest = await readFile(join(folder, "manifest.json"), "utf8");
     const restated = manifest.replace(stated, createHash("sha256").update(graph).digest("hex"));
-    await writeFile(join(folder, "graph.hnsw"), graph);
-    await writeFile(join(folder, "manifest.json"), restated);
     expect(restated).not.toBe(manifest);
+    await writeFile(join(folder, "graph.hnsw"), graph);
+    await writeFile(join(folder, "manifest.json"), await encodeManifest(parseManifest(Buffer.from(restated))));
     expect(await publishGeneration(indexDir, first)).toMatchObject({ name: "000002", published: true });
   });
 

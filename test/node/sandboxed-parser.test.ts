@@ -37,7 +37,8 @@ describe("a parser in a process of its own", () => {
 
   it("refuses a file that takes too much memory, and reads the next one", { timeout: 60_000 }, async () => {
     const { parse } = open({ memoryMiB: 96 });
-    const large = file("a.md", "- a b c d e f g h. ".repeat(400_000));
+    const row = `${JSON.stringify({ text: "A boat came in." })}\n`;
+    const large = file("a.jsonl", row.repeat(400_000));
     await expect(parse(large, options)).rejects.toThrow("parsing it needed more than 96 MiB");
     expect(await parse(prose, options)).toEqual(await parseFile(prose, options));
   });

@@ -1,5 +1,6 @@
 import { createManifest } from "../../src/search-index/create-manifest.ts";
 import { encodeGeneration } from "../../src/search-index/encode-generation.ts";
+import { encodeManifest } from "../../src/search-index/encode-manifest.ts";
 import type { GenerationContent } from "../../src/search-index/generation.ts";
 import { readGeneration } from "../../src/search-index/read-generation.ts";
 import { exampleContent, exampleEmbedder } from "./example-content.ts";
@@ -10,7 +11,7 @@ export type Files = Map<string, Uint8Array<ArrayBuffer>>;
 export async function exampleFiles(content: GenerationContent = exampleContent()): Promise<Files> {
   const files: Files = new Map(Object.entries(encodeGeneration(content)));
   const manifest = await createManifest(content, files, null);
-  return files.set("manifest.json", new TextEncoder().encode(JSON.stringify(manifest)));
+  return files.set("manifest.json", await encodeManifest(manifest));
 }
 
 /** Replaces a file and states its size and hash in the manifest, so that only what it says is wrong. */
@@ -20,7 +21,7 @@ export async function restated(files: Files, file: string, bytes: Uint8Array<Arr
   const stated: Files = new Map(changed);
   stated.delete("manifest.json");
   const manifest = await createManifest(content, stated, null);
-  return changed.set("manifest.json", new TextEncoder().encode(JSON.stringify(manifest)));
+  return changed.set("manifest.json", await encodeManifest(manifest));
 }
 
 export function readFiles(files: Files, embedder: GenerationContent["embedder"] = exampleEmbedder) {

@@ -10,7 +10,7 @@ it("content that is held is the generation that is read after publishing, its fi
   const read = await readFiles(await exampleFiles(content));
   const { manifest, dense, lexical, ...rest } = held;
   expect(read).toMatchObject(rest);
-  expect({ ...read.manifest, files: {}, checksum: manifest.checksum }).toEqual(manifest);
+  expect({ ...read.manifest, files: {} }).toEqual(manifest);
   const question = content.vectors.subarray(0, 8);
   expect(dense.search(question, 5)).toEqual(read.dense.search(question, 5));
   expect(lexical.surfaces).toEqual(read.lexical.surfaces);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { IndexError } from "../../src/domain/errors.ts";
+import { encodeManifest } from "../../src/search-index/encode-manifest.ts";
 import { parseManifest } from "../../src/search-index/manifest-schema.ts";
+import { openManifest } from "../../src/search-index/open-manifest.ts";
 import { exampleFiles } from "./example-files.ts";
 
 const good = (await exampleFiles()).get("manifest.json") ?? new Uint8Array();
@@ -24,8 +26,19 @@ function messageOf(bytes: Uint8Array): string {
 }
 
 describe("a manifest", () => {
-  it("comes back as it was written", () => {
-    expect(JSON.stringify(parseManifest(good))).toBe(new TextDecoder().decode(good));
+  it("comes back as it was written", async () => {
+    expect(await encodeManifest(parseManifest(good))).toEqual(good);
+    expect(await openManifest(good)).toEqual(parseManifest(good));
+  });
+
+  it("is refused where its checksum is another, or is missing", async () => {
+    const text = new TextDecoder().decode(good);
+    const open = (changed: string) => openManifest(new TextEncoder().encode(changed), "gen-000001/manifest.json");
+    await expect(open(text.replace("Document 0", "Document 9"))).rejects.toThrow(
+      /found contents of SHA-256 [0-9a-f]{64}/u,
+    );
+    await expect(open(`${text} `)).rejects.toThrow("found no checksum at its end");
+    await expect(open(JSON.stringify(JSON.parse(text)))).rejects.toThrow("found no checksum at its end");
   });
 
   it("is refused with the field, what it holds, what was expected and the command that mends it", () => {
@@ -43,6 +56,9 @@ describe("a manifest", () => {
     ["a negative count", "counts.chunks", -1],
     ["a broken count", "counts.chunks", 1.5],
     ["no document", "documents", []],
+    ["a document that is none", "documents.1", null],
+    ["a document without a hash", "documents.1.sha256", "abc"],
+    ["documents that are no list", "documents", {}],
     ["a graph without its file", "graph", { m: 16, efConstruction: 200, ef: 100, seed: 100 }],
     ["a key that it does not know", "surprise", 1],
   ])("is refused with %s", (_, path, value) => {
@@ -59,7 +75,7 @@ describe("a manifest", () => {
   it.each(["../../etc/passwd", "graph.hnsw/../x", "__proto__"])("is refused with a file called %s", (name) => {
     const text = new TextDecoder().decode(good);
     const entry = `"files":{${JSON.stringify(name)}:{"bytes":1,"sha256":"${"0".repeat(64)}"},`;
-    expect(messageOf(new TextEncoder().encode(text.replace('"files":{', entry)))).toContain("files");
+    expect(messageOf(new TextEncoder().encode(text.replace('"files": {', entry)))).toContain("files");
   });
 
   it("is refused without one of its files or with a hash that is none", () => {
