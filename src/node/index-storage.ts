@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { writeError } from "./write-error.ts";
 
 /**
@@ -25,7 +26,8 @@ export interface IndexStorage {
 }
 
 export const diskStorage: IndexStorage = {
-  makeFolder: (path, { recursive = false } = {}) => naming(path, async () => void (await mkdir(path, { recursive }))),
+  makeFolder: (path, { recursive = false } = {}) =>
+    naming(path, () => (recursive ? makeFolders(resolve(path)) : mkdir(path))),
   write: (path, bytes) =>
     naming(path, async () => {
       const file = await open(path, "w");
@@ -55,6 +57,22 @@ export const diskStorage: IndexStorage = {
       }
     }),
 };
+
+/**
+ * A folder and those above it. Not by `mkdir` with `recursive`, which tries for ever where the system says of a folder
+ * that is there that it is not, as /proc does.
+ */
+async function makeFolders(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT" && dirname(path) !== path) {
+      await makeFolders(dirname(path));
+      await mkdir(path);
+    } else if (code !== "EEXIST" || !(await stat(path)).isDirectory()) throw cause;
+  }
+}
 
 async function syncPath(path: string): Promise<void> {
   const file = await open(path, "r");

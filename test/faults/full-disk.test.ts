@@ -123,6 +123,17 @@ describe("the storage of an index", () => {
     await expect(written).rejects.toThrow(/^\/dev\/full can't be written: ENOSPC/u);
   });
 
+  it.skipIf(process.platform !== "linux")("gives up where the system makes no folders", async () => {
+    const made = diskStorage.makeFolder("/proc/annalist/index", { recursive: true });
+    await expect(made).rejects.toThrow(/^\/proc\/annalist\/index can't be written: ENOENT/u);
+  });
+
+  it("makes the folders above one, and takes those that are there", async () => {
+    const folder = join(await temporaryFolder(), "a", "b");
+    for (let times = 0; times < 2; times++) await diskStorage.makeFolder(folder, { recursive: true });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it("says of an index folder that is a file what stands in its way", async () => {
     const file = join(await temporaryFolder(), "index");
     await writeFile(file, "");
