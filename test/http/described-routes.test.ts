@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { byTier } from "../load/tier.ts";
 import { handbook } from "./fake-assistant.ts";
 import { type Schema, schemaProblems } from "./json-schema-check.ts";
 import { brokenBodies, fittingBodies, type KnownFields } from "./schema-bodies.ts";
@@ -54,7 +55,7 @@ const posts = operations.flatMap(({ path, method, operation }) => {
 describe.each(posts)("POST $path", ({ path, operation, schema }) => {
   const bodies = fittingBodies(schema, api, { collection, ...knownFields[path] });
 
-  it("takes what fits its description, and answers as described", async () => {
+  it("takes what fits its description, and answers as described", { timeout: byTier(30_000, 600_000) }, async () => {
     const property = fc.asyncProperty(bodies, async (body) => {
       expect(schemaProblems(schema, body, api)).toEqual([]);
       const status = await expectDescribed(
@@ -64,7 +65,7 @@ describe.each(posts)("POST $path", ({ path, operation, schema }) => {
       );
       expect(status, JSON.stringify(body)).toBe(200);
     });
-    await fc.assert(property, { numRuns: 100 });
+    await fc.assert(property, { numRuns: byTier(100, 1500) });
   });
 
   it("refuses with 422 whatever breaks its description in one field, and says which", async () => {
