@@ -82,6 +82,8 @@ async function ask(url: string): Promise<Answered> {
 async function startServer(index: string): Promise<string> {
   const child = spawn(process.execPath, [cli, "serve", "--index", index, "--port", "0", "--json"], {
     stdio: ["ignore", "pipe", "ignore"],
+    // On a busy machine a question may wait longer than it would be let: that is another test's matter.
+    env: { ...process.env, ANNALIST_QUEUE_MS: "60000" },
   });
   onTestFinished(async () => {
     child.kill("SIGTERM");
