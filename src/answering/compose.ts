@@ -62,6 +62,7 @@ function cite(
     marker: place.marker,
     documentId,
     title: found.title,
+    date: found.date,
     start,
     end,
     quote,

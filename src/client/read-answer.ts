@@ -1,7 +1,7 @@
 import type { Answer } from "../domain/answer.ts";
 import type { AnswerEvent } from "../domain/answer-event.ts";
 import { ClientError } from "./client-error.ts";
-import { type Fields, isListOf, isRecord, isText } from "./fields.ts";
+import { type Fields, isListOf, isRecord, isText, isTextOrNull } from "./fields.ts";
 
 /**
  * What came over the wire, checked for every field that a reader of answers relies on.
@@ -47,6 +47,7 @@ function isCitation(value: unknown): boolean {
   return (
     isRecord(value) &&
     [value.marker, value.start, value.end].every(Number.isInteger) &&
+    isTextOrNull(value.date) &&
     [value.documentId, value.title, value.quote, value.prefix, value.suffix, value.url].every(isText)
   );
 }
@@ -64,10 +65,10 @@ function parseJson(data: string): unknown {
   try {
     return JSON.parse(data);
   } catch (cause) {
-    throw new ClientError("unreadable", "The server sent an event that is not JSON.", { cause });
+    throw unreadableEvent(cause);
   }
 }
 
-function unreadableEvent(): ClientError {
-  return new ClientError("unreadable", "The server sent an event that this client can't read.");
+function unreadableEvent(cause?: unknown): ClientError {
+  return new ClientError("unreadable", "The server sent an event that this client can't read.", { cause });
 }

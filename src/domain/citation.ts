@@ -4,6 +4,8 @@ export interface Citation {
   readonly marker: number;
   readonly documentId: string;
   readonly title: string;
+  /** Publication date of the document, `YYYY-MM-DD`; null when it has none. */
+  readonly date: string | null;
   readonly start: number;
   readonly end: number;
   readonly quote: string;

@@ -1,3 +1,5 @@
+import { questionLimits } from "./question.ts";
+
 /**
  * Every bound of the server with its default. An operator sets those that name a variable; the others stand, since a
  * caller is written against them.
@@ -8,10 +10,10 @@ export const limits = {
   /** How deep objects and arrays may nest. */
   jsonDepth: 32,
   /** Of a question after NFC and trimming. */
-  questionCodePoints: 2000,
+  questionCodePoints: questionLimits.maxCodePoints,
   /** Of one earlier message. */
-  turnCodePoints: 8000,
-  historyTurns: 20,
+  turnCodePoints: questionLimits.maxTurnCodePoints,
+  historyTurns: questionLimits.maxTurns,
   /** Of a text to verify, and how many sentences it may have. */
   verifyCodePoints: 20_000,
   verifySentences: 100,

@@ -1,5 +1,3 @@
-import { limits } from "./limits.ts";
-
 /** One earlier message of the conversation, oldest first in a history. */
 export interface Turn {
   readonly role: "user" | "assistant";
@@ -26,11 +24,12 @@ export interface SearchRequest {
   readonly collection?: string;
 }
 
+/** Apart from `limits`, which lists them too, because the widget carries these and not the rest. */
 export const questionLimits = {
-  maxCodePoints: limits.questionCodePoints,
-  maxTurns: limits.historyTurns,
+  maxCodePoints: 2000,
+  maxTurns: 20,
   /** Of one earlier message. */
-  maxTurnCodePoints: limits.turnCodePoints,
+  maxTurnCodePoints: 8000,
   maxPassages: 20,
   defaultPassages: 8,
 } as const;

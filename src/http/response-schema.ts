@@ -12,6 +12,7 @@ const citationSchema = z.strictObject({
   marker: z.int().min(1),
   documentId: z.string(),
   title: z.string(),
+  date: z.string().nullable().meta({ description: "Publication date of the document, YYYY-MM-DD." }),
   start: offset,
   end: offset,
   quote: z.string().meta({ description: "The words between start and end: one whole sentence." }),

@@ -2,7 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Plugin, transform } from "esbuild";
 import { AnnalistError } from "../domain/errors.ts";
 
 /** 15 kB: what the widget may cost a page, compressed. */
@@ -33,6 +33,8 @@ export async function buildWidget(
     target: "es2022",
     charset: "utf8",
     logLevel: "silent",
+    plugins: [minifyStyles],
+    mangleProps: innerNames,
   });
   const code = await readFile(file);
   const gzipBytes = gzipSync(code, { level: 9 }).length;
@@ -44,6 +46,27 @@ export async function buildWidget(
   }
   return { file, bytes: code.length, gzipBytes };
 }
+
+/**
+ * Properties that only the widget's own parts see, which may be shortened: none of them is on the wire, in the browser or in
+ * what a page uses. Saves a fortieth.
+ */
+const innerNames =
+  /^(addCitation|announce|announcer|asksFeedback|closePanel|isEvidenceOpen|isEvidenceShown|linkOf|maxCodePoints|maxTurnCodePoints|maxTurns|offerStarters|onCancelEdit|onCite|onEdit|onSend|onStop|retryAfterSeconds|sendFeedback|setBusy|storageKey|defaultEndpoint|defaultPassages|maxPassages|emit|say|words|thumbs|follow|restart|language|direction)$/;
+
+/** The style sheets are template strings without expressions, which the bundler would carry with all their white space. */
+const minifyStyles: Plugin = {
+  name: "minify-styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /-style\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const [whole, name, css] = /export const (\w+) = `([^`]*)`;/u.exec(source) ?? [];
+      if (whole === undefined || css === undefined) return { errors: [{ text: `${path} holds no style sheet` }] };
+      const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
+      return { contents: `export const ${name} = ${JSON.stringify(code.trim())};`, loader: "ts" };
+    });
+  },
+};
 
 if (import.meta.main) {
   const { file, bytes, gzipBytes } = await buildWidget();

@@ -1,4 +1,5 @@
 import { ClientError } from "../client/client-error.ts";
+import { readProblem } from "../client/read-problem.ts";
 import { ConfigurationError } from "../domain/errors.ts";
 
 /** What a client of the server at `url` failed with, in words that say what to do; anything else stays as it is. */
@@ -13,7 +14,7 @@ export function explainClientError(error: unknown, url: string): unknown {
     case "unreadable":
       return new ConfigurationError([`${url} is no Annalist server, or one of another version: ${message}`]);
     case "refused": {
-      const collection = error.problem?.errors.find(({ pointer }) => pointer === "/collection");
+      const collection = readProblem(error)?.errors.find(({ pointer }) => pointer === "/collection");
       if (collection !== undefined) return new ConfigurationError([`--collection: ${collection.detail}`], "usage");
       const wait = retryAfterSeconds === null ? "" : ` Ask again in ${retryAfterSeconds} s.`;
       const key = status === 401 ? " Set ANNALIST_API_KEY to a key that it takes." : "";

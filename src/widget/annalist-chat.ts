@@ -1,13 +1,26 @@
 import { ChatElement } from "./chat-element.ts";
+import type { ChatEventMap } from "./chat-events.ts";
 
 declare global {
   interface HTMLElementTagNameMap {
     "annalist-chat": ChatElement;
   }
+  interface HTMLElementEventMap extends ChatEventMap {}
 }
 
 /** Attributes of the element that the script tag may carry as `data-*`; any of them adds an element to the page. */
-const settings = ["endpoint", "mode", "theme"] as const;
+const settings = [
+  "endpoint",
+  "mode",
+  "theme",
+  "lang",
+  "strings",
+  "heading",
+  "collection",
+  "evidence",
+  "feedback",
+  "persist",
+] as const;
 
 defineElement(document.currentScript instanceof HTMLScriptElement ? document.currentScript : null);
 

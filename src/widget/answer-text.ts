@@ -1,7 +1,7 @@
 import type { Citation } from "../domain/citation.ts";
+import type { Words } from "./choose-words.ts";
 import { button, element } from "./element.ts";
 import { splitMarkers } from "./split-markers.ts";
-import type { Strings } from "./strings.ts";
 
 export interface AnswerText {
   readonly root: HTMLElement;
@@ -14,10 +14,7 @@ export interface AnswerText {
 }
 
 /** The words of an answer, with a superscript button for each marker whose citation is known; other brackets stay text. */
-export function createAnswerText(
-  strings: Strings,
-  onCite: (citation: Citation, opener: HTMLElement) => void,
-): AnswerText {
+export function createAnswerText(words: Words, onCite: (citation: Citation, opener: HTMLElement) => void): AnswerText {
   const root = element("p", { class: "text", part: "answer", dir: "auto" });
   const citations = new Map<number, Citation>();
   let shown = "";
@@ -31,15 +28,17 @@ export function createAnswerText(
   }
 
   function citationButton(citation: Citation): HTMLElement {
-    const label = strings.citation(citation.marker, citation.title);
     const attributes = {
-      "aria-label": label,
+      "aria-label": `${words.say("source", { n: citation.marker })}: ${citation.title}`,
+      "aria-description": citation.quote,
       "aria-expanded": "false",
       "aria-haspopup": "dialog",
       "aria-controls": "panel",
     };
     const opener = button("citation", attributes, () => onCite(citation, opener), String(citation.marker));
-    return element("sup", {}, opener);
+    // The style sheet shows it while the pointer or the focus is here; assistive technology hears it as the description.
+    const tooltip = element("span", { class: "tooltip", role: "tooltip", dir: "auto" }, citation.quote);
+    return element("sup", {}, opener, tooltip);
   }
 
   return {

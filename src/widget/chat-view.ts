@@ -2,25 +2,33 @@ import { streamAnswer } from "../client/ask-client.ts";
 import { ClientError } from "../client/client-error.ts";
 import { fetchSuggestions } from "../client/fetch-suggestions.ts";
 import { recentTurns } from "../client/recent-turns.ts";
+import { requestJson } from "../client/send-request.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Turn } from "../domain/question.ts";
 import { type AnswerView, createAnswerView } from "./answer-view.ts";
+import type { Emit } from "./chat-events.ts";
+import type { Words } from "./choose-words.ts";
 import { createCitationPanel } from "./citation-panel.ts";
 import { createComposer } from "./composer.ts";
+import { type Exchange, loadConversation, saveConversation } from "./conversation-store.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { element } from "./element.ts";
 import { safeLink } from "./safe-link.ts";
-import type { Strings } from "./strings.ts";
 import { createSuggestionList } from "./suggestion-list.ts";
 import { createTranscript } from "./transcript.ts";
 
 const maxStarters = 4;
+
+/** Until a question whose connection was lost is asked once more. */
+const reconnectAfterMs = 700;
 
 export interface ChatView {
   readonly root: HTMLElement;
   /** Asks and resolves when the answer is complete, stopped or failed; while one is running it does nothing. */
   ask(question: string): Promise<void>;
   stop(): void;
+  /** Begins a new conversation; the old one is forgotten. */
+  clear(): void;
   /** Loads the questions to start with. */
   offerStarters(): Promise<void>;
   /** Closes the citation panel; false when it was closed already. */
@@ -28,77 +36,127 @@ export interface ChatView {
   focus(): void;
 }
 
-/** The conversation: what was said, the question field and the evidence beside it. `endpoint` is read at each request. */
-export function createChatView({
-  endpoint,
-  strings,
-}: {
+/** What the page chose; each is read when it is needed, because attributes may change. */
+export interface ChatOptions {
+  readonly words: Words;
+  readonly heading: string;
+  readonly emit: Emit;
   readonly endpoint: () => string;
-  readonly strings: Strings;
-}): ChatView {
-  const composer = createComposer(strings, { onSend: (question) => void ask(question), onStop: stop });
-  const panel = createCitationPanel(strings, composer.focus);
+  readonly collection: () => string | null;
+  /** Where the conversation is kept in session storage; null for nowhere. */
+  readonly storageKey: () => string | null;
+  readonly isEvidenceOpen: () => boolean;
+  readonly asksFeedback: () => boolean;
+}
+
+interface Entry extends Exchange {
+  answer: Answer | null;
+  readonly view: AnswerView;
+}
+
+/** The conversation: what was said, the question field and the evidence beside it. */
+export function createChatView(options: ChatOptions): ChatView {
+  const { words, emit, endpoint } = options;
+  const { say } = words;
+  const composer = createComposer(words, { onSend: send, onStop: stop, onCancelEdit: () => setEdited(null) });
+  const panel = createCitationPanel(words, composer.focus);
   const welcome = element(
     "div",
-    { class: "welcome", part: "welcome" },
-    element("p", { class: "welcome-title" }, strings.welcome),
-    element("p", { class: "welcome-text" }, strings.promise),
+    { class: "welcome" },
+    element("p", { class: "welcome-title" }, options.heading),
+    element("p", { class: "welcome-text" }, say("promise")),
   );
-  const transcript = createTranscript(strings, welcome);
-  const turns: Turn[] = [];
+  const transcript = createTranscript(words, welcome);
+  const root = element("div", { class: "chat" }, transcript.root, transcript.announcer, panel.root, composer.root);
+  let entries: Entry[] = [];
+  let edited: Entry | null = null;
   let followUps: HTMLElement | null = null;
   let running: AbortController | null = null;
+  restore();
+
+  function send(question: string): void {
+    if (edited !== null) dropFrom(edited);
+    setEdited(null);
+    void ask(question);
+  }
 
   async function ask(question: string): Promise<void> {
     if (running !== null) return;
     const controller = new AbortController();
     running = controller;
-    followUps?.remove();
-    const view = createAnswerView(question, {
-      strings,
-      onCite(citation, passages, opener) {
-        const href = safeLink(citation.url, endpoint(), document.baseURI);
-        panel.toggle({ citation, passages, href }, opener);
-      },
-    });
-    transcript.add(view.root);
+    const turns = entries.flatMap(turnsOf);
+    const entry = addEntry(question);
+    save();
     setBusy(true);
+    emit("annalist-question", { question });
     try {
-      await showStream(question, view, controller.signal);
+      await showAnswer(entry, turns, controller.signal);
     } catch (error) {
-      transcript.follow(() => showFailure(question, view, controller.signal.aborted ? null : error));
+      if (entries.includes(entry))
+        transcript.follow(() => showFailure(entry, controller.signal.aborted ? null : error));
     } finally {
       running = null;
       setBusy(false);
     }
   }
 
-  async function showStream(question: string, view: AnswerView, signal: AbortSignal): Promise<void> {
-    for await (const event of streamAnswer(endpoint(), { question, history: recentTurns(turns) }, signal)) {
+  /** An answer only reads, so one whose connection was lost is asked for again, once and without a word from the person. */
+  async function showAnswer(entry: Entry, turns: readonly Turn[], signal: AbortSignal): Promise<void> {
+    try {
+      await showStream(entry, turns, signal);
+    } catch (error) {
+      const isLost = error instanceof ClientError && (error.kind === "interrupted" || error.kind === "unreachable");
+      if (!isLost || !navigator.onLine || signal.aborted) throw error;
+      entry.view.restart();
+      await new Promise((resolve) => setTimeout(resolve, reconnectAfterMs));
+      await showStream(entry, turns, signal);
+    }
+  }
+
+  async function showStream({ question, view }: Entry, turns: readonly Turn[], signal: AbortSignal): Promise<void> {
+    const collection = options.collection();
+    const request = { question, history: recentTurns(turns), ...(collection !== null && { collection }) };
+    for await (const event of streamAnswer(endpoint(), request, signal)) {
       if (event.type === "citation") view.text.addCitation(event.citation);
       if (event.type === "text-delta") transcript.follow(() => view.text.append(event.delta));
-      if (event.type === "answer-end") transcript.follow(() => complete(question, view, event.answer));
+      if (event.type === "answer-end") complete(view, event.answer);
       if (event.type === "answer-error") throw new ClientError("refused", event.error.detail);
     }
   }
 
-  function complete(question: string, view: AnswerView, answer: Answer): void {
-    view.complete(answer);
-    turns.push({ role: "user", content: question }, { role: "assistant", content: answer.answer });
-    followUps = createSuggestionList(strings.followUps, answer.suggestions, pick);
-    view.root.append(followUps);
+  function complete(view: AnswerView, answer: Answer): void {
+    const entry = entries.find((each) => each.view === view);
+    if (entry === undefined) return;
+    entry.answer = answer;
+    transcript.follow(() => showComplete(entry, answer));
     transcript.announce(answer);
+    save();
+    emit("annalist-answer", { answer });
+  }
+
+  function showComplete({ view }: Entry, answer: Answer): void {
+    view.complete(answer);
+    followUps = createSuggestionList(say("suggestions"), answer.suggestions, pick);
+    view.root.append(followUps);
   }
 
   /** `error` is null when the person stopped the answer. */
-  function showFailure(question: string, view: AnswerView, error: unknown): void {
-    const retry = () => {
-      if (running !== null) return;
-      view.root.remove();
-      pick(question);
-    };
-    if (error === null) view.stop(retry);
-    else view.fail(describeFailure(error, navigator.onLine, strings), retry);
+  function showFailure(entry: Entry, error: unknown): void {
+    if (error === null) {
+      entry.view.stop(() => askAgain(entry));
+      return;
+    }
+    const failure = describeFailure(error, navigator.onLine, words);
+    entry.view.fail(failure, () => askAgain(entry));
+    emit("annalist-error", failure);
+    if (!navigator.onLine)
+      addEventListener("online", () => entry === entries.at(-1) && askAgain(entry), { once: true });
+  }
+
+  function askAgain(entry: Entry): void {
+    if (running !== null || !entries.includes(entry)) return;
+    dropFrom(entry, entry);
+    pick(entry.question);
   }
 
   /** The button that was pressed goes away, so the focus moves to the question field. */
@@ -106,6 +164,77 @@ export function createChatView({
     if (running !== null) return;
     composer.focus();
     void ask(question);
+  }
+
+  function addEntry(question: string): Entry {
+    followUps?.remove();
+    const view: AnswerView = createAnswerView(question, {
+      words,
+      linkOf,
+      isEvidenceOpen: options.isEvidenceOpen(),
+      onCite(citation, passages, opener) {
+        panel.toggle({ citation, passages, href: linkOf(citation.url) }, opener);
+        emit("annalist-citation", { citation });
+      },
+      onEdit: () => edit(entry),
+      sendFeedback: options.asksFeedback() ? sendFeedback : null,
+    });
+    const entry: Entry = { question, answer: null, view };
+    entries.push(entry);
+    transcript.add(view.root);
+    return entry;
+  }
+
+  function edit(entry: Entry): void {
+    stop();
+    setEdited(entry);
+    composer.edit(entry.question);
+  }
+
+  function setEdited(entry: Entry | null): void {
+    for (const each of entries)
+      each.view.root.classList.toggle("replaced", entry !== null && entries.indexOf(each) >= entries.indexOf(entry));
+    edited = entry;
+  }
+
+  /** Takes out an exchange and what came after it, or up to `last`. */
+  function dropFrom(first: Entry, last: Entry | undefined = entries.at(-1)): void {
+    panel.close();
+    const from = entries.indexOf(first);
+    if (from === -1 || last === undefined) return;
+    for (const { view } of entries.splice(from, entries.indexOf(last) - from + 1)) transcript.remove(view.root);
+    save();
+  }
+
+  function linkOf(url: string): string | null {
+    return safeLink(url, endpoint(), document.baseURI);
+  }
+
+  async function sendFeedback({ id, question, answer }: Answer, rating: "up" | "down", comment: string | null) {
+    const given = { answerId: id, question, answer, rating, ...(comment !== null && { comment }) };
+    const read = (body: unknown): boolean => Object(body).stored === true;
+    const stored = await requestJson(endpoint(), { path: "feedback", body: given }, read);
+    emit("annalist-feedback", { answerId: id, rating, comment });
+    return stored;
+  }
+
+  function restore(): void {
+    const key = options.storageKey();
+    for (const { question, answer } of key === null ? [] : loadConversation(key)) {
+      const entry = addEntry(question);
+      entry.answer = answer;
+      if (answer === null) entry.view.stop(() => askAgain(entry), say("interrupted"));
+      else showComplete(entry, answer);
+    }
+  }
+
+  function save(): void {
+    const key = options.storageKey();
+    if (key !== null)
+      saveConversation(
+        key,
+        entries.map(({ question, answer }) => ({ question, answer })),
+      );
   }
 
   function setBusy(isBusy: boolean): void {
@@ -118,13 +247,31 @@ export function createChatView({
   }
 
   return {
-    root: element("div", { class: "chat" }, transcript.root, transcript.announcer, panel.root, composer.root),
+    root,
     ask,
     stop,
+    clear() {
+      stop();
+      const [first] = entries;
+      if (first !== undefined) dropFrom(first);
+      entries = [];
+      setEdited(null);
+      save();
+      emit("annalist-clear", null);
+    },
     async offerStarters() {
-      welcome.append(createSuggestionList(strings.suggestions, await fetchSuggestions(endpoint(), maxStarters), pick));
+      welcome.append(createSuggestionList(say("suggestions"), await fetchSuggestions(endpoint(), maxStarters), pick));
     },
     closePanel: panel.close,
     focus: composer.focus,
   };
+}
+
+/** What a follow-up question rests on: only answers that were given. */
+function turnsOf({ question, answer }: Exchange): Turn[] {
+  if (answer === null) return [];
+  return [
+    { role: "user", content: question },
+    { role: "assistant", content: answer.answer },
+  ];
 }

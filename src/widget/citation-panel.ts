@@ -1,9 +1,10 @@
 import type { Citation } from "../domain/citation.ts";
 import type { PassageView } from "../domain/passage.ts";
+import type { Words } from "./choose-words.ts";
 import { button, element } from "./element.ts";
+import { formatDate } from "./format-date.ts";
 import { icon } from "./icon.ts";
 import { quoteInParagraph } from "./quote-in-paragraph.ts";
-import type { Strings } from "./strings.ts";
 
 /** What the panel shows; `href` is an address that was found safe, or null. */
 interface Evidence {
@@ -21,11 +22,10 @@ export interface CitationPanel {
 }
 
 /** The cited sentence, marked inside its paragraph, with where it stands. `onFocusLost` runs when the opener is gone. */
-export function createCitationPanel(strings: Strings, onFocusLost: () => void): CitationPanel {
+export function createCitationPanel(words: Words, onFocusLost: () => void): CitationPanel {
   const root = element("aside", {
     id: "panel",
     class: "panel",
-    part: "panel",
     role: "dialog",
     tabindex: "-1",
     "aria-labelledby": "panel-title",
@@ -55,8 +55,8 @@ export function createCitationPanel(strings: Strings, onFocusLost: () => void): 
       opener?.setAttribute("aria-expanded", "false");
       opener = from;
       from.setAttribute("aria-expanded", "true");
-      const closeButton = button("close-panel", { "aria-label": strings.closeSource }, close, icon("close"));
-      root.replaceChildren(...panelContent(evidence, closeButton, strings));
+      const closeButton = button("close-panel", { label: words.say("close") }, close, icon("close"));
+      root.replaceChildren(...panelContent(evidence, closeButton, words));
       root.hidden = false;
       root.focus({ preventScroll: true });
       scrollToMark(root);
@@ -68,25 +68,23 @@ export function createCitationPanel(strings: Strings, onFocusLost: () => void): 
 function panelContent(
   { citation, passages, href }: Evidence,
   closeButton: HTMLElement,
-  strings: Strings,
+  { say, language }: Words,
 ): HTMLElement[] {
-  const { before, quote, after, heading, isWhole } = quoteInParagraph(citation, passages);
-  const label = element("p", { id: "panel-title", class: "panel-label" }, strings.source(citation.marker));
+  const { before, quote, after, heading } = quoteInParagraph(citation, passages);
+  const label = element("p", { id: "panel-title", class: "panel-label" }, say("source", { n: citation.marker }));
   const title = element("h2", { class: "panel-title", part: "title", dir: "auto" }, citation.title);
-  const path = element(
-    "ol",
-    { class: "path", part: "path" },
-    ...heading.map((each) => element("li", { dir: "auto" }, each)),
-  );
+  const date = citation.date ? formatDate(citation.date, language) : "";
+  const when = element("p", { class: "note", part: "date", dir: "auto" }, date);
+  when.hidden = date === "";
+  const path = element("ol", { class: "path" }, ...heading.map((each) => element("li", { dir: "auto" }, each)));
   path.hidden = heading.length === 0;
   const mark = element("mark", { part: "quote" }, quote);
-  const paragraph = element("blockquote", { class: "paragraph", part: "paragraph", dir: "auto" }, before, mark, after);
-  const body: HTMLElement[] = [title, path, paragraph];
-  if (!isWhole) body.push(element("p", { class: "note" }, strings.unlocated));
+  const paragraph = element("blockquote", { class: "paragraph", dir: "auto" }, before, mark, after);
+  const body = [title, when, path, paragraph];
   const head: HTMLElement[] = [label];
   if (href !== null) {
     const attributes = { class: "open", part: "link", href, target: "_blank", rel: "noopener" };
-    head.push(element("a", attributes, strings.openDocument));
+    head.push(element("a", attributes, say("openDocument")));
   }
   head.push(closeButton);
   return [element("div", { class: "panel-head" }, ...head), element("div", { class: "panel-body" }, ...body)];

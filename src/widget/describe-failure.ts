@@ -1,5 +1,5 @@
 import { ClientError } from "../client/client-error.ts";
-import type { Strings } from "./strings.ts";
+import type { Words } from "./choose-words.ts";
 
 /** A failure in words for a person: what happened, and what the server said about it where that helps. */
 export interface Failure {
@@ -8,23 +8,21 @@ export interface Failure {
 }
 
 /** `isOnline` is what the browser knows of the network. */
-export function describeFailure(error: unknown, isOnline: boolean, strings: Strings): Failure {
-  const words = strings.errors;
-  if (!(error instanceof ClientError)) return { title: words.failed, detail: null };
-  if (error.kind !== "refused") {
-    const title = isOnline || error.kind === "unreadable" ? words[error.kind] : words.offline;
-    return { title, detail: null };
+export function describeFailure(error: unknown, isOnline: boolean, { say }: Words): Failure {
+  if (!(error instanceof ClientError)) return { title: say("failed"), detail: null };
+  const { kind, status, message, retryAfterSeconds } = error;
+  if (kind !== "refused") {
+    return { title: say(kind === "unreadable" ? "failed" : isOnline ? kind : "offline"), detail: null };
   }
-  const wait = error.retryAfterSeconds === null ? null : strings.waitSeconds(error.retryAfterSeconds);
-  switch (error.status) {
-    case 401:
-    case 403:
-      return { title: words.forbidden, detail: error.message };
+  const wait = retryAfterSeconds === null ? null : say("wait", { n: retryAfterSeconds });
+  switch (status) {
+    case 413:
+      return { title: say("tooLong"), detail: message };
     case 429:
-      return { title: words.rateLimited, detail: wait };
+      return { title: say("rateLimited"), detail: wait };
     case 503:
-      return { title: words.busy, detail: wait };
+      return { title: say("busy"), detail: wait };
     default:
-      return { title: (error.status ?? 500) < 500 ? words.refused : words.failed, detail: error.message };
+      return { title: say((status ?? 500) < 500 ? "refused" : "failed"), detail: message };
   }
 }

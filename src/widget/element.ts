@@ -1,6 +1,6 @@
 /**
  * Builds one HTML element. Children are nodes or plain text, never markup: text from a document, a person or a model
- * can't become an element or an attribute that runs.
+ * can't become an element or an attribute that runs. Whatever has a class is a shadow part of the same name for pages to style.
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -8,19 +8,21 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  const { class: part = "" } = attributes;
+  for (const [name, value] of Object.entries({ part, ...attributes })) made.setAttribute(name, value);
   made.append(...children);
   return made;
 }
 
-/** A push button with a class and a shadow part of one name; it never submits a form. */
+/** A push button that never submits a form. `label` is for one that shows no words; pages and pointers see it as its title. */
 export function button(
   name: string,
-  attributes: Readonly<Record<string, string>>,
+  { label, ...attributes }: Readonly<Record<string, string>>,
   onClick: (event: MouseEvent) => void,
   ...children: readonly (Node | string)[]
 ): HTMLButtonElement {
-  const made = element("button", { type: "button", class: name, part: name, ...attributes }, ...children);
+  const named = label === undefined ? {} : { "aria-label": label, title: label };
+  const made = element("button", { type: "button", class: name, ...named, ...attributes }, ...children);
   made.addEventListener("click", onClick);
   return made;
 }

@@ -23,7 +23,7 @@ export const frameStyle = `
   min-height: 0;
 }
 
-.head, .launcher { display: none; }
+.launcher { display: none; }
 :host([mode="launcher"]) .frame {
   position: fixed;
   inset-block-end: 20px;
@@ -34,15 +34,17 @@ export const frameStyle = `
   box-shadow: 0 1px 2px rgb(0 0 0 / .08), 0 18px 50px -12px rgb(0 0 0 / .28);
 }
 :host([mode="launcher"]:not([open])) .frame { display: none; }
-:host([mode="launcher"]) .head {
+.head {
   display: flex;
   align-items: center;
-  justify-content: space-between;
-  padding: 8px 8px 8px 20px;
+  padding-block: 6px;
+  padding-inline: 20px 8px;
   border-block-end: 1px solid var(--line);
 }
-.name { font-weight: 600; font-size: .9375em; }
-.close, .close-panel {
+.name { flex: 1; font-weight: 600; font-size: .9375em; }
+:host(:not([mode="launcher"])) .close { display: none; }
+.head:has(+ .chat .welcome) .clear { visibility: hidden; }
+.close, .clear, .close-panel {
   display: grid;
   place-items: center;
   flex: none;
@@ -51,7 +53,7 @@ export const frameStyle = `
   border-radius: 50%;
   color: var(--soft);
 }
-.close:hover, .close-panel:hover { background: var(--shade); color: var(--ink); }
+.close:hover, .clear:hover, .close-panel:hover { background: var(--shade); color: var(--ink); }
 
 :host([mode="launcher"]:not([open])) .launcher {
   position: fixed;
@@ -75,6 +77,8 @@ export const frameStyle = `
 .composer > * { max-width: 47em; margin-inline: auto; }
 .counter { min-height: 1.5em; padding-inline: 6px; color: var(--soft); font-size: .8125em; text-align: end; }
 .composer:has([aria-invalid="true"]) .counter { color: var(--accent); font-weight: 600; }
+.editing { padding: 0 6px 6px; color: var(--soft); font-size: .8125em; }
+.cancel { min-height: 24px; color: var(--ink); text-decoration: underline; text-underline-offset: 3px; }
 .field {
   display: flex;
   align-items: end;
@@ -116,15 +120,14 @@ export const frameStyle = `
   border-radius: 50%;
   background: var(--ink);
   color: var(--paper);
-  transition: background-color .15s, color .15s;
 }
 .send[aria-disabled="true"] { background: var(--shade); color: var(--soft); cursor: default; }
 
 @media (max-width: 520px) {
   :host([mode="launcher"]) .frame {
-    inset: 0;
+    inset: var(--view-top, 0) 0 auto;
     width: 100%;
-    height: 100dvh;
+    height: var(--view-height, 100dvh);
     border: 0;
     border-radius: 0;
   }

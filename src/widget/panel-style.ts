@@ -7,10 +7,8 @@ export const panelStyle = `
   overflow: hidden;
   border-block-start: 1px solid var(--line);
   background: var(--shade);
-  animation: appear .2s ease-out;
 }
-.panel:focus { outline: 0; }
-.panel:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+.panel:focus:not(:focus-visible) { outline: 0; }
 .panel-head { display: flex; align-items: center; gap: 4px 16px; padding: 6px 6px 0 20px; }
 .close-panel { margin-inline-start: auto; }
 .panel-label { color: var(--accent); font-weight: 600; font-size: .8125em; }

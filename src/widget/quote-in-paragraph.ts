@@ -7,8 +7,6 @@ export interface QuotedParagraph {
   readonly quote: string;
   readonly after: string;
   readonly heading: readonly string[];
-  /** False when no passage holds the sentence, so that only the words beside it are known. */
-  readonly isWhole: boolean;
 }
 
 /**
@@ -23,10 +21,10 @@ export function quoteInParagraph(citation: Citation, passages: readonly PassageV
     const from = start - passage.start;
     const to = end - passage.start;
     if (text.slice(from, to) === quote) {
-      return { before: text.slice(0, from), quote, after: text.slice(to), heading, isWhole: true };
+      return { before: text.slice(0, from), quote, after: text.slice(to), heading };
     }
   }
   const before = prefix === "" ? "" : `…${prefix}`;
   const after = suffix === "" ? "" : `${suffix}…`;
-  return { before, quote, after, heading: [], isWhole: false };
+  return { before, quote, after, heading: [] };
 }

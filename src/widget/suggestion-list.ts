@@ -13,7 +13,7 @@ export function createSuggestionList(
       button("suggestion", { dir: "auto" }, () => onPick(question), question),
     ),
   );
-  const list = element("ul", { class: "suggestions", part: "suggestions", "aria-label": label }, ...items);
+  const list = element("ul", { class: "suggestions", "aria-label": label }, ...items);
   list.hidden = items.length === 0;
   return list;
 }

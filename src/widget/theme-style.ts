@@ -42,9 +42,8 @@ button {
   font: inherit;
   text-align: inherit;
   cursor: pointer;
-  -webkit-tap-highlight-color: transparent;
 }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 
 .icon {
   display: block;

@@ -1,7 +1,6 @@
 /** The conversation: the welcome, questions, answers with their markers, and what went wrong. */
 export const transcriptStyle = `
 .transcript { position: relative; overflow-y: auto; overscroll-behavior: contain; padding: 20px 20px 8px; }
-.transcript:focus-visible { outline-offset: -3px; border-radius: var(--radius); }
 .transcript > * { max-width: 44em; margin-inline: auto; }
 
 .welcome { display: flex; flex-direction: column; justify-content: center; min-height: 100%; padding-block-end: 12px; }
@@ -13,19 +12,17 @@ export const transcriptStyle = `
 .suggestions li { border-block-start: 1px solid var(--line); }
 .suggestion { display: block; width: 100%; padding: 11px 0; font-family: var(--serif); }
 .suggestion:hover { color: var(--accent); }
-.suggestion:focus-visible { outline-offset: -2px; border-radius: 4px; }
 .exchange .suggestions { margin-block-start: 20px; }
 
 .exchange + .exchange { margin-block-start: 28px; padding-block-start: 28px; border-block-start: 1px solid var(--line); }
 .exchange:last-child { padding-block-end: 16px; }
 .question { color: var(--soft); font-size: .9375em; white-space: pre-line; }
 .answer { margin-block-start: 8px; }
-.text { font: 400 1.125em/1.6 var(--serif); white-space: pre-line; }
+.text { position: relative; font: 400 1.125em/1.6 var(--serif); white-space: pre-line; }
 .short {
   margin-block-end: 10px;
   font: 400 1.75em/1.25 var(--serif);
   letter-spacing: -.01em;
-  animation: appear .25s ease-out;
 }
 .status {
   margin-block-end: 6px;
@@ -34,7 +31,7 @@ export const transcriptStyle = `
   font-size: .8125em;
 }
 
-sup { font-size: 1em; line-height: 0; vertical-align: baseline; white-space: nowrap; }
+sup { font-size: 1em; line-height: 1; vertical-align: baseline; white-space: nowrap; }
 .citation {
   position: relative;
   inset-block-start: -.35em;
@@ -54,25 +51,59 @@ sup { font-size: 1em; line-height: 0; vertical-align: baseline; white-space: now
 
 .waiting { color: var(--soft); animation: breathe 1.6s ease-in-out infinite; }
 .text:not(:empty) + .waiting { display: none; }
-.answer[aria-busy] .text:not(:empty)::after {
-  content: "";
-  display: inline-block;
-  width: .5em;
-  height: 1em;
-  margin-inline-start: .2em;
-  vertical-align: -.12em;
-  border-radius: 2px;
-  background: var(--edge);
-  animation: breathe 1.2s ease-in-out infinite;
-}
-.sources { margin-block-start: 12px; color: var(--soft); font-size: .8125em; }
+.asked { display: flex; align-items: start; gap: 8px; }
+.asked .question { flex: 1; padding-block: 4px; }
+.asked .action { opacity: .6; }
+.asked:hover .action, .asked .action:focus-visible { opacity: 1; }
+.replaced { opacity: .45; }
 
-.closest { margin-block-start: 14px; }
-.closest summary { width: fit-content; padding-block: 4px; color: var(--soft); font-size: .875em; cursor: pointer; }
-.closest summary:hover { color: var(--ink); }
-.closest li { margin-block-start: 12px; padding-inline-start: 14px; border-inline-start: 2px solid var(--line); }
-.closest blockquote { font: 400 1em/1.55 var(--serif); white-space: pre-line; }
-.note { margin-block-start: 4px; color: var(--soft); font-size: .875em; }
+details { margin-block-start: 14px; }
+summary { width: fit-content; padding-block: 4px; color: var(--soft); font-size: .8125em; cursor: pointer; }
+summary:hover { color: var(--ink); }
+details li { margin-block-start: 12px; padding-inline-start: 14px; border-inline-start: 2px solid var(--line); }
+.origin, .note, .confidence { flex: 1; }
+.action {
+  display: grid;
+  place-items: center;
+  width: 32px;
+  height: 32px;
+  border-radius: 8px;
+  color: var(--soft);
+}
+.action .icon { width: 17px; height: 17px; }
+.action[data-rating="down"] .icon { rotate: 180deg; }
+.action:hover { background: var(--shade); color: var(--ink); }
+.action[aria-pressed="true"] { background: var(--shade); color: var(--accent); }
+.copy { display: flex; align-items: center; gap: 6px; }
+.comment {
+  display: block;
+  width: 100%;
+  padding: 8px 12px;
+  border: 1px solid var(--edge);
+  border-radius: 10px;
+  background: var(--paper);
+  color: inherit;
+  font: inherit;
+  font-size: max(1em, 16px);
+  resize: none;
+}
+.comment::placeholder { color: var(--soft); opacity: 1; }
+
+.tooltip {
+  position: absolute;
+  z-index: 1;
+  inset-inline: 0;
+  display: none;
+  margin-block-start: .4em;
+  padding: 8px 12px;
+  border: 1px solid var(--edge);
+  border-radius: 10px;
+  background: var(--paper);
+  font: 400 15px/1.5 var(--serif);
+  white-space: normal;
+}
+sup:hover .tooltip, .citation:focus-visible + .tooltip { display: block; }
+.quiet .tooltip, [aria-expanded="true"] + .tooltip { display: none !important; }
 
 .notice { margin-block-start: 12px; padding: 12px 16px; border: 1px solid var(--line); border-radius: 10px; background: var(--shade); }
 .answer > .text:empty ~ .notice { margin-block-start: 0; }
@@ -87,7 +118,6 @@ sup { font-size: 1em; line-height: 0; vertical-align: baseline; white-space: now
 }
 .retry:hover { border-color: var(--ink); }
 
-@keyframes appear { from { opacity: 0; } }
 @keyframes breathe { 50% { opacity: .45; } }
 
 @media (forced-colors: active) {

@@ -1,7 +1,7 @@
 import type { Answer } from "../domain/answer.ts";
+import type { Words } from "./choose-words.ts";
 import { element } from "./element.ts";
 import { splitMarkers } from "./split-markers.ts";
-import type { Strings } from "./strings.ts";
 
 /** How far, in pixels, a person may have scrolled away before the transcript stops following what is added. */
 const followWithin = 80;
@@ -14,6 +14,8 @@ export interface Transcript {
   /** Says a finished answer to assistive technology, once. */
   readonly announcer: HTMLElement;
   add(exchange: HTMLElement): void;
+  /** Takes out an exchange; with the last one the welcome comes back. */
+  remove(exchange: HTMLElement): void;
   /** Runs a change and, if the person has not scrolled away, shows its end without moving the question out of view. */
   follow(change: () => void): void;
   announce(answer: Answer): void;
@@ -24,13 +26,12 @@ export interface Transcript {
  * The scrolling log of questions and answers. Its own live announcements are off, because a stream would be read out word
  * by word; the announcer beside it speaks each answer when it is complete.
  */
-export function createTranscript(strings: Strings, welcome: HTMLElement): Transcript {
+export function createTranscript(words: Words, welcome: HTMLElement): Transcript {
   const root = element("div", {
     class: "transcript",
-    part: "transcript",
     role: "log",
     "aria-live": "off",
-    "aria-label": strings.conversation,
+    "aria-label": words.say("conversation"),
     tabindex: "0",
   });
   const announcer = element("p", { class: "unseen", role: "status", "aria-live": "polite", "aria-atomic": "true" });
@@ -50,13 +51,19 @@ export function createTranscript(strings: Strings, welcome: HTMLElement): Transc
       last = exchange;
       root.scrollTop = readingPosition();
     },
+    remove(exchange) {
+      exchange.remove();
+      const remaining = root.lastElementChild;
+      if (!(remaining instanceof HTMLElement)) root.append(welcome);
+      last = remaining instanceof HTMLElement ? remaining : welcome;
+    },
     follow(change) {
       const follows = Math.abs(readingPosition() - root.scrollTop) < followWithin;
       change();
       if (follows) root.scrollTop = readingPosition();
     },
     announce(answer) {
-      announcer.textContent = spoken(answer, strings);
+      announcer.textContent = spoken(answer, words);
     },
     setBusy(isBusy) {
       root.setAttribute("aria-busy", String(isBusy));
@@ -64,11 +71,11 @@ export function createTranscript(strings: Strings, welcome: HTMLElement): Transc
   };
 }
 
-function spoken({ short, status, answer, citations }: Answer, strings: Strings): string {
-  const words = splitMarkers(answer)
+function spoken({ short, status, answer, citations }: Answer, { say }: Words): string {
+  const text = splitMarkers(answer)
     .filter(({ marker }) => marker === null || !citations.some((citation) => citation.marker === marker))
-    .map(({ text }) => text)
+    .map((part) => part.text)
     .join("");
-  const lead = short === null || status === "unanswerable" ? "" : `${strings.announceShort(short)} `;
-  return `${lead}${words}${citations.length > 0 ? ` ${strings.sources(citations.length)}.` : ""}`;
+  const lead = short === null || status === "unanswerable" ? "" : `${say("shortAnswer")}: ${short}. `;
+  return `${lead}${text}${citations.length > 0 ? ` ${say("sources", { n: citations.length })}.` : ""}`;
 }

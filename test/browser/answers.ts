@@ -52,6 +52,7 @@ export function makeCitation(marker: number, quote: string): Citation {
     marker,
     documentId: "library-handbook",
     title: "Library handbook",
+    date: "2023-05-15",
     start,
     end,
     quote,

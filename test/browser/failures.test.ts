@@ -25,18 +25,30 @@ describe.skipIf(browserPath === null)("a failure", { timeout: 20_000 }, () => {
     const { page, ask } = await session.open("/inline");
     session.server.play(refusing(429, "Slow down.", { "retry-after": "12" }));
     await ask("Why?");
-    expect(await page.getByRole("alert").innerText()).toContain("Try again in 12 seconds.");
+    expect(await page.getByRole("alert").innerText()).toContain("Try again in 12 s.");
   });
 
-  it("names a connection that was lost in the middle and asks again on request", async () => {
-    const { page, ask, input } = await session.open("/inline");
+  it("asks once more by itself when the connection is lost, and shows the answer whole", async () => {
+    const { page, ask } = await session.open("/inline");
+    const before = session.server.asked.length;
     session.server.play(cuttingOff(makeAnswer(), 5));
     await ask("When does it open?");
     await page.getByText("On Saturdays the", { exact: true }).waitFor();
+    session.server.play(answering(makeAnswer()));
     session.server.release();
-    expect(await page.getByRole("alert").innerText()).toContain(
-      "The connection was lost before the answer was complete.",
+    await page.locator(".short").waitFor();
+    expect(await page.locator(".text").innerText()).toMatch(/^On Saturdays the reading room opens at 9:30\./u);
+    expect(session.server.asked.slice(before).map(({ question }) => question)).toEqual(
+      Array(2).fill("When does it open?"),
     );
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  it("names a connection that is lost again and asks again on request", async () => {
+    const { page, ask, input } = await session.open("/inline");
+    session.server.play(failing({ type: "text-delta", delta: "Half" }));
+    await ask("When does it open?");
+    expect(await page.getByRole("alert").innerText()).toContain("The connection was lost.");
     session.server.play(answering(makeAnswer()));
     await page.getByRole("button", { name: "Try again" }).click();
     await page.locator(".short").waitFor();
@@ -45,25 +57,29 @@ describe.skipIf(browserPath === null)("a failure", { timeout: 20_000 }, () => {
     expect(await input.evaluate((field) => (field.getRootNode() as ShadowRoot).activeElement === field)).toBe(true);
   });
 
-  it("says so when a stream ends without an answer or with an error", async () => {
+  it("shows the server's words for an answer that failed on the way", async () => {
     const { page, ask } = await session.open("/inline");
-    session.server.play(failing({ type: "text-delta", delta: "Half" }));
-    await ask("Why?");
-    await page.getByText("The connection was lost before the answer was complete.").waitFor();
     const error = { type: "about:blank", title: "Internal error", detail: "Ask for help with the number 17." };
     session.server.play(failing({ type: "answer-error", error }));
     await ask("And why that?");
     await page.getByText("Ask for help with the number 17.").waitFor();
   });
 
-  it("tells a person who is offline from a server that is away", async () => {
+  it("says that a person is offline and asks once the network is back", async () => {
     const { page, ask } = await session.open("/inline");
+    session.server.play(answering(makeAnswer()));
     await page.context().setOffline(true);
     await ask("Why?");
-    await page.getByText("You are offline.").waitFor();
+    await page.getByText("You are offline. The question waits.").waitFor();
     await page.context().setOffline(false);
+    await page.locator(".short").waitFor();
+    expect(await page.locator(".exchange").count()).toBe(1);
+  });
+
+  it("tells a server that is away from a network that is", async () => {
+    const { page, ask } = await session.open("/inline");
     await page.locator("annalist-chat").evaluate((chat) => chat.setAttribute("endpoint", "http://127.0.0.1:9"));
     await ask("Why?");
-    await page.getByText("The answering service can't be reached.").waitFor();
+    await page.getByText("The service can't be reached.").waitFor();
   });
 });

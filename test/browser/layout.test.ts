@@ -72,9 +72,12 @@ describe.skipIf(browserPath === null)("the layout", { timeout: 20_000 }, () => {
     const tree = (await page.locator("annalist-chat").ariaSnapshot()).replaceAll(session.server.origin, "");
     expect(tree).toMatchInlineSnapshot(`
       "- region "Ask the documents":
+        - paragraph: Ask the documents
+        - button "New conversation"
         - log "Conversation":
           - article:
             - paragraph: "You asked: When does it open?"
+            - button "Edit question"
             - paragraph: "Short answer: 9:30"
             - paragraph:
               - text: On Saturdays the reading room opens at 9:30.
@@ -83,17 +86,37 @@ describe.skipIf(browserPath === null)("the layout", { timeout: 20_000 }, () => {
               - text: It closes at 17:00, and at 13:00 on the eve of a public holiday.
               - superscript:
                 - 'button "Source 2: Library handbook"': "2"
-            - paragraph: 2 sources · Library handbook
-            - list "Questions to go on with":
+            - group:
+              - text: "Sources: 2"
+              - list:
+                - listitem:
+                  - paragraph:
+                    - link "Library handbook":
+                      - /url: /read/library-handbook?cite=8123-8167
+                    - text: · May 15, 2023
+                  - blockquote: …ing room is on the first floor. On Saturdays the reading room opens at 9:30. It closes at 17:00, and at 13:0…
+                - listitem:
+                  - paragraph:
+                    - link "Library handbook":
+                      - /url: /read/library-handbook?cite=8168-8232
+                    - text: · May 15, 2023
+                  - blockquote: …the reading room opens at 9:30. It closes at 17:00, and at 13:00 on the eve of a public holiday. Loans are renewed at the desk.…
+            - paragraph: Well supported
+            - status
+            - button "Copy answer"
+            - button "Good answer"
+            - button "Bad answer"
+            - list "Suggested questions":
               - listitem:
                 - button "When does it open on Sundays?"
-        - status: "Short answer: 9:30. On Saturdays the reading room opens at 9:30. It closes at 17:00, and at 13:00 on the eve of a public holiday. 2 sources."
+        - status: "Short answer: 9:30. On Saturdays the reading room opens at 9:30. It closes at 17:00, and at 13:00 on the eve of a public holiday. Sources: 2."
         - dialog "Source 1":
           - paragraph: Source 1
           - link "Open in the document":
             - /url: /read/library-handbook?cite=8123-8167
-          - button "Close the source"
+          - button "Close"
           - heading "Library handbook" [level=2]
+          - paragraph: May 15, 2023
           - list:
             - listitem: Visiting
             - listitem: Opening hours
@@ -104,7 +127,7 @@ describe.skipIf(browserPath === null)("the layout", { timeout: 20_000 }, () => {
         - status
         - textbox "Your question":
           - /placeholder: Ask a question
-        - button "Send question" [disabled]"
+        - button "Send" [disabled]"
     `);
   });
 

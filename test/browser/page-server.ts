@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import type { Answer } from "../../src/domain/answer.ts";
 import { type AnswerEvent, answerEvents } from "../../src/domain/answer-event.ts";
+import type { Feedback } from "../../src/domain/feedback.ts";
 import type { AskRequest } from "../../src/domain/question.ts";
 
 /** What the server does with one question; `gate` opens when the test calls `release`. */
@@ -18,6 +19,8 @@ export interface PageServer {
   readonly origin: string;
   /** Bodies of the requests to `/ask`, oldest first. */
   readonly asked: readonly AskRequest[];
+  /** Bodies of the requests to `/feedback`, oldest first. */
+  readonly feedback: readonly Feedback[];
   /** Sets what happens to the questions that come next. */
   play(script: Script): void;
   /** Lets the running script go on behind its gate. */
@@ -30,14 +33,21 @@ export interface PageServer {
 /** `files` are served by path; each is a page, or a text with its media type. */
 export async function startPageServer(files: ReadonlyMap<string, Page>): Promise<PageServer> {
   const asked: AskRequest[] = [];
+  const feedback: Feedback[] = [];
   let script: Script = async ({ response }) => void response.writeHead(404).end();
   let gate = Promise.withResolvers<void>();
   let hungUp = Promise.withResolvers<void>();
 
   const server = createServer((request, response) => {
     if (request.url === "/ask" && request.method === "POST") void answerQuestion(request, response);
+    else if (request.url === "/feedback" && !files.has("/feedback")) void keepFeedback(request, response);
     else serveFile(files.get(request.url ?? ""), response);
   });
+
+  async function keepFeedback(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    feedback.push((await json(request)) as Feedback);
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ stored: true }));
+  }
 
   async function answerQuestion(request: IncomingMessage, response: ServerResponse): Promise<void> {
     gate = Promise.withResolvers();
@@ -53,6 +63,7 @@ export async function startPageServer(files: ReadonlyMap<string, Page>): Promise
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    feedback,
     play(next) {
       script = next;
     },

@@ -29,6 +29,7 @@ export function makeCitation(fields: Partial<Citation> = {}): Citation {
     marker: 1,
     documentId: "doc",
     title: "Doc",
+    date: null,
     start: 0,
     end: fields.quote?.length ?? 0,
     quote: "",

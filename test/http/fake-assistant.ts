@@ -116,6 +116,7 @@ function citationOf(marker: number, quote: string, answerEnd: number): Citation 
     marker,
     documentId: handbook.id,
     title: handbook.title,
+    date: handbook.date,
     start,
     end,
     quote,

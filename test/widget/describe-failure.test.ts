@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { ClientError } from "../../src/client/client-error.ts";
+import { chooseWords } from "../../src/widget/choose-words.ts";
 import { describeFailure } from "../../src/widget/describe-failure.ts";
-import { english } from "../../src/widget/strings.ts";
+import { strings } from "../../src/widget/strings.ts";
 
 describe("describeFailure", () => {
-  const words = english.errors;
+  const english = chooseWords("en", null);
+  const words = Object.fromEntries(Object.entries(strings).map(([key, [text]]) => [key, text])) as Record<
+    keyof typeof strings,
+    string
+  >;
   it.each([
     ["no network", new ClientError("unreachable", "x"), false, { title: words.offline, detail: null }],
     [
@@ -14,7 +19,7 @@ describe("describeFailure", () => {
       { title: words.offline, detail: null },
     ],
     ["a server that is away", new ClientError("unreachable", "x"), true, { title: words.unreachable, detail: null }],
-    ["an unreadable answer", new ClientError("unreadable", "x"), false, { title: words.unreadable, detail: null }],
+    ["an unreadable answer", new ClientError("unreadable", "x"), false, { title: words.failed, detail: null }],
     [
       "a refused question",
       new ClientError("refused", "why", { status: 422 }),
@@ -22,17 +27,17 @@ describe("describeFailure", () => {
       { title: words.refused, detail: "why" },
     ],
     [
-      "a foreign site",
-      new ClientError("refused", "why", { status: 403 }),
+      "a conversation that is too long",
+      new ClientError("refused", "why", { status: 413 }),
       true,
-      { title: words.forbidden, detail: "why" },
+      { title: words.tooLong, detail: "why" },
     ],
     ["a busy server", new ClientError("refused", "why", { status: 503 }), true, { title: words.busy, detail: null }],
     [
       "too many questions",
       new ClientError("refused", "why", { status: 429, retryAfterSeconds: 1 }),
       true,
-      { title: words.rateLimited, detail: "Try again in 1 second." },
+      { title: words.rateLimited, detail: "Try again in 1 s." },
     ],
     [
       "a broken server",

@@ -7,11 +7,11 @@ describe("quoteInParagraph", () => {
   const [, citation] = citations;
   const [passage] = passages;
   if (citation === undefined || passage === undefined) throw new Error("The answer needs two citations and a passage.");
-  const atItsEdges = { before: `…${citation.prefix}`, after: `${citation.suffix}…`, heading: [], isWhole: false };
+  const atItsEdges = { before: `…${citation.prefix}`, after: `${citation.suffix}…`, heading: [] };
 
   it("cuts the paragraph around the sentence by its offsets", () => {
     const found = quoteInParagraph(citation, passages);
-    expect(found).toMatchObject({ quote: citation.quote, heading: ["Visiting", "Opening hours"], isWhole: true });
+    expect(found).toMatchObject({ quote: citation.quote, heading: ["Visiting", "Opening hours"] });
     expect(found.before + found.quote + found.after).toBe(paragraph);
   });
 
