@@ -137,11 +137,5 @@ function closestPassages(passages: readonly PassageView[], { say }: Words): HTML
 
 function notice(name: string, title: string, detail: string | null, action: HTMLElement): HTMLElement {
   const said = detail === null ? [] : [element("p", { class: "note", dir: "auto" }, detail)];
-  return element(
-    "div",
-    { class: `notice ${name}` },
-    element("p", { class: "notice-title" }, title),
-    ...said,
-    action,
-  );
+  return element("div", { class: `notice ${name}` }, element("p", { class: "notice-title" }, title), ...said, action);
 }
