@@ -60,7 +60,7 @@ async function squeeze(code: string): Promise<string> {
  * what a page uses. Saves a fortieth.
  */
 const innerNames =
-  /^(addCitation|announce|announcer|asksFeedback|closePanel|isEvidenceOpen|isEvidenceShown|linkOf|maxCodePoints|maxTurnCodePoints|maxTurns|offerStarters|onCancelEdit|onCite|onEdit|onSend|onStop|retryAfterSeconds|sendFeedback|setBusy|storageKey|defaultEndpoint|defaultPassages|maxPassages|emit|say|words|thumbs|follow|restart|language|direction)$/;
+  /^(addCitation|announce|announcer|asksFeedback|closePanel|isEvidenceOpen|isEvidenceShown|linkOf|maxCodePoints|maxTurnCodePoints|maxTurns|offerStarters|onCancelEdit|onCite|onEdit|onSend|onStop|retryAfterSeconds|sendFeedback|setBusy|storagePrefix|defaultEndpoint|defaultPassages|maxPassages|emit|say|words|thumbs|follow|restart|language|direction)$/;
 
 /** The style sheets are template strings without expressions, which the bundler would carry with all their white space. */
 const minifyStyles: Plugin = {

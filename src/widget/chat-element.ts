@@ -97,7 +97,7 @@ export class ChatElement extends HTMLElement {
       endpoint,
       emit: this.#emit,
       collection: () => this.getAttribute("collection"),
-      storageKey: () => (this.getAttribute("persist") === "off" ? null : `annalist:${endpoint()}:${this.id}`),
+      storagePrefix: () => (this.getAttribute("persist") === "off" ? null : `annalist:${endpoint()}:${this.id}:`),
       isEvidenceOpen: () => this.getAttribute("evidence") !== "closed",
       asksFeedback: () => this.getAttribute("feedback") !== "off",
     });
