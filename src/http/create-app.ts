@@ -8,6 +8,7 @@ import { chatRoute } from "./chat-route.ts";
 import { createKeyCheck } from "./check-key.ts";
 import { checkLoopbackHost } from "./check-loopback-host.ts";
 import { completionsRoute } from "./completions-route.ts";
+import { demoScriptRoute } from "./demo-script-route.ts";
 import { demoStyleRoute } from "./demo-style-route.ts";
 import { docsRoute } from "./docs-route.ts";
 import { docsScriptRoute } from "./docs-script-route.ts";
@@ -58,6 +59,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     { method: "GET", path: "/metrics", handle: metricsRoute(options, checkKey) },
     { method: "GET", path: "/", handle: homeRoute(options) },
     { method: "GET", path: "/demo.css", handle: demoStyleRoute },
+    { method: "GET", path: "/demo.js", handle: demoScriptRoute },
     { method: "GET", path: "/widget.js", handle: widgetRoute(options) },
     { method: "GET", path: "/openapi.json", handle: openApiRoute(options) },
     { method: "GET", path: "/docs", handle: docsRoute(options) },
