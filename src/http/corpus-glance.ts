@@ -33,11 +33,12 @@ function countIn(documents: readonly DocumentSummary[], textOf: (document: Docum
 }
 
 function dateRange(documents: readonly DocumentSummary[]): CorpusGlance["dates"] {
-  let range: CorpusGlance["dates"] = null;
+  let first: string | null = null;
+  let last: string | null = null;
   for (const { date } of documents) {
     if (date === null) continue;
-    const { first, last } = range ?? { first: date, last: date };
-    range = { first: date < first ? date : first, last: date > last ? date : last };
+    if (first === null || date < first) first = date;
+    if (last === null || date > last) last = date;
   }
-  return range;
+  return first === null || last === null ? null : { first, last };
 }

@@ -32,6 +32,8 @@ import { requireKey } from "./require-key.ts";
 import { searchRoute } from "./search-route.ts";
 import { suggestionsRoute } from "./suggestions-route.ts";
 import { verifyRoute } from "./verify-route.ts";
+import { widgetDocsRoute } from "./widget-docs-route.ts";
+import { widgetDocsScriptRoute } from "./widget-docs-script-route.ts";
 import { widgetRoute } from "./widget-route.ts";
 
 /**
@@ -64,6 +66,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     { method: "GET", path: "/openapi.json", handle: openApiRoute(options) },
     { method: "GET", path: "/docs", handle: docsRoute(options) },
     { method: "GET", path: "/docs/try.js", handle: docsScriptRoute },
+    { method: "GET", path: "/docs/widget", handle: widgetDocsRoute(options) },
+    { method: "GET", path: "/docs/widget.js", handle: widgetDocsScriptRoute },
   ];
 
   /** Whatever is posted makes work, so that a new route is bounded without saying so. */

@@ -5,7 +5,7 @@ import { renderPage } from "./page-shell.ts";
 import { renderGlance } from "./render-glance.ts";
 
 /** Example questions beside the chat, which offers the first few of the suggestions itself. */
-const maxExamples = 4;
+const maxExamples = 3;
 const offeredByChat = 4;
 
 export interface DemoPage {

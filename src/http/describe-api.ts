@@ -71,6 +71,8 @@ export function describeApi({ mcp }: Pick<AppOptions, "mcp"> = {}): JsonObject {
       "/openapi.json": get("This document", { "application/json": { schema: { type: "object" } } }),
       "/docs": get("This document as a page, with forms to try it", media("text/html")),
       "/docs/try.js": get("The script behind those forms", media("text/javascript")),
+      "/docs/widget": get("How to embed the widget, with examples and its reference", media("text/html")),
+      "/docs/widget.js": get("The script behind those examples", media("text/javascript")),
     },
     components: {
       schemas: {

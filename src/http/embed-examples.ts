@@ -5,7 +5,8 @@ export const hostPlaceholder = "https://your-host";
 
 /** Markup that puts the chat on a page: as a button that opens it, and where an element stands. */
 export const embedExamples = {
-  launcher: `<script async src="${hostPlaceholder}/widget.js" data-mode="launcher"></script>`,
+  launcher: `<script async src="${hostPlaceholder}/widget.js"
+  data-mode="launcher"></script>`,
   inline: `<script async src="${hostPlaceholder}/widget.js"></script>
 <annalist-chat></annalist-chat>`,
 } as const;

@@ -1,7 +1,8 @@
 /** The demo page: the words and the chat side by side, then the corpus, then how to embed it. */
 export const homeStyle = `
 .hero { display: grid; gap: 2rem clamp(2rem, 5vw, 4.5rem); padding-block: clamp(.5rem, 2vw, 1.5rem) clamp(3rem, 6vw, 5rem); }
-.hero h1 mark { padding: 0 .12em; margin-inline: -.06em; border-radius: .08em; }
+.hero h1 { font-size: clamp(2.25rem, 4.2vw, 3.375rem); }
+.hero h1 mark { padding: 0 .1em; margin-inline: -.05em; border-radius: 0; background: linear-gradient(transparent 14%, var(--mark) 14% 94%, transparent 94%); }
 .hero annalist-chat { --annalist-height: 37rem; }
 .questions { margin-top: .75rem; }
 .questions li { border-top: 1px solid var(--line); padding-block: .6875rem; font: 400 1.0625rem/1.45 var(--serif); }
@@ -20,7 +21,7 @@ export const homeStyle = `
 
 .glance { padding-block: clamp(3rem, 7vw, 5.5rem); }
 .wide .glance h2, .wide .embed h2 { font-size: clamp(1.875rem, 3.4vw, 2.5rem); line-height: 1.15; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), auto)); gap: 1.5rem 2.5rem; margin-top: 2rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), auto)); gap: 1.5rem 2.5rem; margin-top: 2rem; }
 .figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .figures dt { margin-top: .25rem; color: var(--soft); }
 .figures dd { font: 400 clamp(1.75rem, 3.2vw, 2.5rem)/1.15 var(--serif); letter-spacing: -.01em; font-variant-numeric: lining-nums; }
