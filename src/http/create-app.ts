@@ -17,6 +17,7 @@ import { documentsRoute } from "./documents-route.ts";
 import { feedbackRoute } from "./feedback-route.ts";
 import { healthRoute } from "./health-route.ts";
 import { homeRoute } from "./home-route.ts";
+import { iconRoute } from "./icon-route.ts";
 import { limitRate } from "./limit-rate.ts";
 import { mcpRoute } from "./mcp-route.ts";
 import { metricsRoute } from "./metrics-route.ts";
@@ -62,6 +63,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     { method: "GET", path: "/", handle: homeRoute(options) },
     { method: "GET", path: "/demo.css", handle: demoStyleRoute },
     { method: "GET", path: "/demo.js", handle: demoScriptRoute },
+    { method: "GET", path: "/favicon.ico", handle: iconRoute },
     { method: "GET", path: "/widget.js", handle: widgetRoute(options) },
     { method: "GET", path: "/openapi.json", handle: openApiRoute(options) },
     { method: "GET", path: "/docs", handle: docsRoute(options) },

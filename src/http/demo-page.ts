@@ -28,7 +28,7 @@ export function renderDemoPage({ glance, suggestions, keepsFeedback }: DemoPage)
     main: `<main id="content" class="home">
 <div class="hero">
 <div class="lead">
-<h1>Ask the documents. Read <mark>the sentence that proves it</mark>.</h1>
+<h1><span>Ask the documents. </span><span>Read <mark>the sentence that proves it</mark>.</span></h1>
 <p class="promise">Annalist answers questions about your documents and shows, with each answer, the exact sentence it rests on. Where it finds none, it says so.</p>
 </div>
 <section class="chat" aria-label="Chat">

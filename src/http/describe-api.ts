@@ -67,6 +67,7 @@ export function describeApi({ mcp }: Pick<AppOptions, "mcp"> = {}): JsonObject {
       "/": get("The demo page", media("text/html")),
       "/demo.css": get("Style of the pages", media("text/css")),
       "/demo.js": get("The script of the demo page", media("text/javascript")),
+      "/favicon.ico": get("The icon of the pages", media("image/svg+xml")),
       "/widget.js": get("The embeddable widget", media("text/javascript")),
       "/openapi.json": get("This document", { "application/json": { schema: { type: "object" } } }),
       "/docs": get("This document as a page, with forms to try it", media("text/html")),

@@ -80,7 +80,7 @@ ${Object.entries(operation.responses).map(renderResponse).join("\n")}
 function renderParameters(parameters: readonly Parameter[]): string {
   if (parameters.length === 0) return "";
   return `<ul class="fields">
-${parameters.map((each) => `<li><code>${escapeHtml(each.name)}</code> in the ${escapeHtml(each.in)} ${escapeHtml(each.description ?? "")}</li>`).join("\n")}
+${parameters.map((each) => `<li><code>${escapeHtml(each.name)}</code> in the ${escapeHtml([each.in, each.description ?? ""].filter((part) => part !== "").join(". "))}</li>`).join("\n")}
 </ul>`;
 }
 
@@ -89,7 +89,7 @@ function renderBody(schema: JsonSchema): string {
 ${describeFields(schema)
   .map(
     ({ name, type, description }) =>
-      `<li><code>${escapeHtml(name)}</code> ${escapeHtml(type)} ${escapeHtml(description)}</li>`,
+      `<li><code>${escapeHtml(name)}</code> ${escapeHtml([type, description].filter((part) => part !== "").join(". "))}</li>`,
   )
   .join("\n")}
 </ul>

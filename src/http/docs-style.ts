@@ -14,8 +14,8 @@ export const docsStyle = `
 .contents a { color: var(--soft); font-size: .9375rem; line-height: 1.9; text-decoration: none; }
 .contents a:hover { color: var(--accent); text-decoration: underline; }
 
-.gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 3rem 2rem; margin-top: 2rem; }
-.example { display: flex; flex-direction: column; min-width: 0; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 0 2rem; margin-top: 2rem; }
+.example { display: grid; grid-template-rows: subgrid; grid-row: span 4; min-width: 0; padding-block-end: 3rem; }
 .example > p { margin: .25rem 0 1rem; color: var(--soft); font-size: .9375rem; }
 .example annalist-chat { --annalist-height: 30rem; }
 .wide .example h3 { font: 400 1.25rem/1.3 var(--serif); }
@@ -45,7 +45,8 @@ export const docsStyle = `
 .fields code { color: var(--ink); }
 .api label { display: block; margin-top: 1rem; color: var(--soft); }
 .api textarea, .api input, .api button { border: 1px solid var(--edge); border-radius: 10px; padding: .5rem .75rem; background: var(--card); color: inherit; font: .875rem/1.6 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
-.api textarea { display: block; width: 100%; margin-top: .625rem; resize: vertical; }
+.api textarea { display: block; width: 100%; min-height: 6rem; margin-top: .625rem; resize: vertical; field-sizing: content; }
+.api input { width: 21rem; max-width: 100%; margin-inline-start: .5rem; }
 .api button { margin-top: .625rem; padding-inline: 1.25rem; cursor: pointer; }
 .api button:hover { border-color: var(--ink); }
 .api pre { max-height: 30rem; overflow: auto; }
@@ -62,6 +63,15 @@ export const docsStyle = `
   .docs.api { grid-template-columns: 16rem minmax(0, 1fr); }
   .contents { position: sticky; inset-block-start: 2rem; align-self: start; max-height: calc(100vh - 4rem); overflow-y: auto; }
   .contents ul { display: block; }
+  .example:has(.own-colours) { grid-column: 1 / -1; grid-row: auto; grid-template: auto auto auto 1fr / repeat(2, minmax(0, 1fr)); column-gap: 2rem; padding: 0; }
+  .example:has(.own-colours) > :is(h3, p) { grid-column: 1 / -1; }
+  .example:has(.own-colours) > annalist-chat { grid-row: 3 / -1; }
+  .example:has(.own-colours) > .code { grid-column: 2; }
+  .example:has(.own-colours) > annalist-chat + .code { margin-top: 0; }
+  #parts thead { display: none; }
+  #parts tbody { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 2.5rem; border-top: 1px solid var(--line); }
+  #parts tr { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); align-items: baseline; border-bottom: 1px solid var(--line); }
+  #parts th, #parts td { width: auto; border: 0; padding-block: .5rem; }
 }
 
 ${ownColours}`;

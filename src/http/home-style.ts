@@ -1,8 +1,9 @@
 /** The demo page: the words and the chat side by side, then the corpus, then how to embed it. */
 export const homeStyle = `
 .hero { display: grid; gap: 2rem clamp(2rem, 5vw, 4.5rem); padding-block: clamp(.5rem, 2vw, 1.5rem) clamp(3rem, 6vw, 5rem); }
-.hero h1 { font-size: clamp(2.25rem, 4.2vw, 3.375rem); }
-.hero h1 mark { padding: 0 .1em; margin-inline: -.05em; border-radius: 0; background: linear-gradient(transparent 14%, var(--mark) 14% 94%, transparent 94%); }
+.hero h1 { font-size: clamp(2.125rem, 4vw, 3.25rem); line-height: 1.16; }
+.hero h1 span { display: block; }
+.hero h1 mark { padding: 0 .1em; margin-inline: -.05em; border-radius: 0; background: linear-gradient(transparent 20%, var(--mark) 20% 88%, transparent 88%); }
 .hero annalist-chat { --annalist-height: 37rem; }
 .questions { margin-top: .75rem; }
 .questions li { border-top: 1px solid var(--line); padding-block: .6875rem; font: 400 1.0625rem/1.45 var(--serif); }

@@ -24,9 +24,9 @@ body.wide {
 
 .code { position: relative; margin-top: .625rem; }
 .code pre { margin: 0; padding: 1rem 1.25rem; background: var(--card); }
-.code:has(button) pre { padding-block-end: 3rem; }
-.code button { position: absolute; inset-block-end: .5rem; inset-inline-end: .5rem; }
-.code [role="status"] { position: absolute; inset-block-end: .875rem; inset-inline-start: 1.25rem; color: var(--soft); font-size: .875rem; line-height: 1.25rem; }
+.code:has(button) pre { padding-inline-end: 6.5rem; min-height: 3.625rem; }
+.code button { position: absolute; inset-block-start: .75rem; inset-inline-end: .75rem; }
+.code [role="status"]:not(:empty) { position: absolute; inset-block-start: .8125rem; inset-inline-end: 5.5rem; padding: .25rem .5rem; background: var(--card); color: var(--soft); font-size: .875rem; line-height: 1.375rem; }
 .code button, .plain {
   padding: .25rem .875rem;
   border: 1px solid var(--edge);

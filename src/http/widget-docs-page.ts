@@ -51,7 +51,7 @@ ${widgetNotes.map(renderNote).join("\n")}
 
 const embedding = `<section id="embed" aria-labelledby="embed-title">
 <h2 id="embed-title">Embed it</h2>
-<p>As a button that opens the chat. The script tag carries every attribute below as <code>data-</code> with its name:</p>
+<p>As a button that opens the chat. The script tag takes the attributes below as well, but for <code>open</code>, with <code>data-</code> before the name:</p>
 ${renderCode(embedExamples.launcher, "Embed as a button")}
 <p>Inside the page, where the element stands:</p>
 ${renderCode(embedExamples.inline, "Embed inside the page")}
@@ -74,7 +74,7 @@ function renderScripting(keepsFeedback: boolean): string {
   const names = widgetReference.events.map(({ name }) => name).join(" ");
   return `<section id="script" aria-labelledby="script-title">
 <h2 id="script-title">From a script</h2>
-<p>${escapeHtml(`${launcherExample.title}. ${launcherExample.words}`)} These buttons call its methods, and the log shows the events of all chats here as they bubble up to the document.</p>
+<p>The round button in the corner of this page is a chat in the mode <code>launcher</code>. The buttons below call its methods, and the log shows the events of all chats here as they bubble up to the document.</p>
 ${renderCode(scripting, "Example: from a script")}
 <div class="calls" data-target="${launcherExample.attributes.id}"></div>
 <ol class="log" role="log" aria-label="Events" tabindex="0" data-events="${names}"></ol>

@@ -36,12 +36,8 @@ export const widgetExamples: readonly WidgetExample[] = [
   },
 ];
 
-/** The one behind a button; there is but one corner for it. */
-export const launcherExample: WidgetExample = {
-  title: "Behind a button",
-  words: "It is in the corner of this page. On a phone it fills the screen.",
-  attributes: { id: "corner", mode: "launcher" },
-};
+/** The one in the corner of the page, which has room for but one. */
+export const launcherExample: Pick<WidgetExample, "attributes"> = { attributes: { id: "corner", mode: "launcher" } };
 
 /** The rules of the example with colours of its own, on the page and in its style sheet. */
 export const ownColours = `.own-colours {
@@ -55,14 +51,17 @@ export const ownColours = `.own-colours {
   --annalist-mark: #bfe8d2;
   --annalist-radius: 4px;
 }
-.own-colours::part(head) { background: #0d3f3a; color: #fff; }
+.own-colours::part(head) {
+  background: #0d3f3a;
+  color: #fff;
+}
 .own-colours::part(clear) { color: #fff; }
 .own-colours::part(short) { font-weight: 700; }
 `;
 
 /** The element of an example as HTML; `feedback="off"` is added to what the page shows as live, where none is kept. */
-export function renderExample({ attributes }: WidgetExample, keepsFeedback = true): string {
+export function renderExample({ attributes }: Pick<WidgetExample, "attributes">, keepsFeedback = true): string {
   const all = { ...attributes, ...(keepsFeedback ? {} : { feedback: "off" }) };
-  const written = Object.entries(all).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
-  return `<annalist-chat${written.join("")}></annalist-chat>`;
+  const written = Object.entries(all).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
+  return `<annalist-chat ${written.join("\n  ")}></annalist-chat>`;
 }
