@@ -22,8 +22,9 @@ export const docsStyle = `
 .calls { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: 1.5rem; }
 .calls label { display: flex; flex: 1 1 100%; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; color: var(--soft); }
 .calls input { flex: 1 1 16rem; min-width: 0; padding: .4375rem .75rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--card); color: var(--ink); font: inherit; }
-.log { height: 13rem; margin: 1rem 0 0; padding: .75rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; background: var(--card); overflow-y: auto; list-style: none; font-size: .875rem; }
-.log:empty::before { content: "Nothing has happened yet."; color: var(--soft); }
+.log { height: 13rem; margin-top: 1rem; padding: .75rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; background: var(--card); overflow-y: auto; font-size: .875rem; }
+.log ol { margin: 0; padding: 0; list-style: none; }
+.log ol:empty::before { content: "Nothing has happened yet."; color: var(--soft); }
 .log li { padding: .3125rem 0; }
 .log li + li { border-top: 1px solid var(--line); }
 .log code { color: var(--accent); }

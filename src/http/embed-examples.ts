@@ -13,5 +13,5 @@ export const embedExamples = {
 
 /** Code as a block that a script of the page gives a button to copy it. `label` names it for that button. */
 export function renderCode(code: string, label: string): string {
-  return `<div class="code" data-copy="${escapeHtml(label)}"><pre tabindex="0" role="region" aria-label="${escapeHtml(label)}"><code>${escapeHtml(code)}</code></pre></div>`;
+  return `<div class="code" data-copy="${escapeHtml(label)}"><pre><code>${escapeHtml(code)}</code></pre></div>`;
 }

@@ -77,7 +77,7 @@ function renderScripting(keepsFeedback: boolean): string {
 <p>The round button in the corner of this page is a chat in the mode <code>launcher</code>. The buttons below call its methods, and the log shows the events of all chats here as they bubble up to the document.</p>
 ${renderCode(scripting, "Example: from a script")}
 <div class="calls" data-target="${launcherExample.attributes.id}"></div>
-<ol class="log" role="log" aria-label="Events" tabindex="0" data-events="${names}"></ol>
+<div class="log" role="log" aria-label="Events" tabindex="0" data-events="${names}"><ol></ol></div>
 ${renderExample(launcherExample, keepsFeedback)}
 </section>`;
 }
@@ -111,6 +111,6 @@ function renderNote({ id, title, words, code }: WidgetNote): string {
   return `<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
 ${words.map((each) => `<p>${escapeHtml(each)}</p>`).join("\n")}
-${code === undefined ? "" : renderCode(code, title)}
+${code === undefined ? "" : renderCode(code, `Example: ${title}`)}
 </section>`;
 }

@@ -38,12 +38,13 @@ customElements.whenDefined("annalist-chat").then(() => {
 const maxEntries = 40;
 const maxShown = 240;
 const log = document.querySelector(".log");
+const entries = log.querySelector("ol");
 for (const name of log.dataset.events.split(" ")) {
   document.addEventListener(name, ({ target: { id }, detail }) => {
     const shown = JSON.stringify(detail);
     const words = shown.length > maxShown ? shown.slice(0, maxShown) + "…" : shown;
-    log.prepend(make("li", {}, make("code", {}, name), " #" + id + " ", make("span", { dir: "auto" }, words)));
-    if (log.children.length > maxEntries) log.lastChild.remove();
+    entries.prepend(make("li", {}, make("code", {}, name), " #" + id + " ", make("span", { dir: "auto" }, words)));
+    if (entries.children.length > maxEntries) entries.lastChild.remove();
   });
 }
 `;

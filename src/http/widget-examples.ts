@@ -17,7 +17,7 @@ export const widgetExamples: readonly WidgetExample[] = [
   {
     title: "Dark, whatever the device",
     words: "Without the attribute it follows the device.",
-    attributes: { id: "dark", theme: "dark", evidence: "closed" },
+    attributes: { id: "dark", theme: "dark", heading: "Ask the archive" },
   },
   {
     title: "Chinese",
@@ -32,7 +32,7 @@ export const widgetExamples: readonly WidgetExample[] = [
   {
     title: "Your own colours",
     words: "Custom properties set colours and measures, ::part() reaches every element.",
-    attributes: { id: "own", class: "own-colours", theme: "light" },
+    attributes: { id: "own", class: "own-colours", theme: "light", heading: "Ask the harbour" },
   },
 ];
 
