@@ -3,14 +3,14 @@ import { ownColours } from "./widget-examples.ts";
 /** The pages of the API and of the widget: contents beside the text where there is room. */
 export const docsStyle = `
 .docs { display: grid; gap: 2rem clamp(2rem, 5vw, 4.5rem); padding-block-start: clamp(.5rem, 2vw, 1.5rem); }
-.docs > main { min-width: 0; }
+.docs > * { min-width: 0; }
 .docs section { scroll-margin-block-start: 1.5rem; }
 .wide .docs section + section { margin-top: clamp(3rem, 6vw, 4.5rem); }
 .wide .docs main > section:first-of-type { margin-top: 3rem; }
 .docs section > p { max-width: 42rem; margin-top: .875rem; text-wrap: pretty; }
 .docs h2 { padding-block-start: 1.25rem; border-top: 1px solid var(--line); font-size: 1.75rem; }
 .docs main p code, .docs main th code { padding: .1em .35em; border-radius: .3em; background: light-dark(#eae3d6, #26231f); }
-.contents ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+.contents ul { display: flex; gap: 1.25rem; padding-block-end: .5rem; overflow-x: auto; white-space: nowrap; scrollbar-width: thin; }
 .contents a { color: var(--soft); font-size: .9375rem; line-height: 1.9; text-decoration: none; }
 .contents a:hover { color: var(--accent); text-decoration: underline; }
 
@@ -44,10 +44,10 @@ export const docsStyle = `
 .fields { margin-top: 1rem; }
 .fields li { padding: .25rem 0; color: var(--soft); }
 .fields code { color: var(--ink); }
-.api label { display: block; margin-top: 1rem; color: var(--soft); }
+.api label { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; margin-top: 1rem; color: var(--soft); }
 .api textarea, .api input, .api button { border: 1px solid var(--edge); border-radius: 10px; padding: .5rem .75rem; background: var(--card); color: inherit; font: .875rem/1.6 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .api textarea { display: block; width: 100%; min-height: 6rem; margin-top: .625rem; resize: vertical; field-sizing: content; }
-.api input { width: 21rem; max-width: 100%; margin-inline-start: .5rem; }
+.api input { flex: 0 1 21rem; min-width: min(14rem, 100%); }
 .api button { margin-top: .625rem; padding-inline: 1.25rem; cursor: pointer; }
 .api button:hover { border-color: var(--ink); }
 .api pre { max-height: 30rem; overflow: auto; }
@@ -63,12 +63,12 @@ export const docsStyle = `
   .docs { grid-template-columns: 13rem minmax(0, 1fr); }
   .docs.api { grid-template-columns: 16rem minmax(0, 1fr); }
   .contents { position: sticky; inset-block-start: 2rem; align-self: start; max-height: calc(100vh - 4rem); overflow-y: auto; }
-  .contents ul { display: block; }
+  .contents ul { display: block; padding: 0; overflow: visible; white-space: normal; }
   .example:has(.own-colours) { grid-column: 1 / -1; grid-row: auto; grid-template: auto auto auto 1fr / repeat(2, minmax(0, 1fr)); column-gap: 2rem; padding: 0; }
   .example:has(.own-colours) > :is(h3, p) { grid-column: 1 / -1; }
-  .example:has(.own-colours) > annalist-chat { grid-row: 3 / -1; }
+  .example:has(.own-colours) > .stage { grid-row: 3 / -1; }
   .example:has(.own-colours) > .code { grid-column: 2; }
-  .example:has(.own-colours) > annalist-chat + .code { margin-top: 0; }
+  .example:has(.own-colours) > .stage + .code { margin-top: 0; }
   #parts thead { display: none; }
   #parts tbody { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 2.5rem; border-top: 1px solid var(--line); }
   #parts tr { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); align-items: baseline; border-bottom: 1px solid var(--line); }

@@ -44,4 +44,10 @@ noscript p { padding: 1rem 0; }
 .wide > footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; margin-top: clamp(3rem, 7vw, 5.5rem); padding-block: 1.5rem 0; }
 .wide > footer a { margin-inline-start: 1.25rem; }
 .wide > footer a:first-child { margin-inline-start: 0; }
+
+@media (max-width: 44rem) {
+  .code:has(button) pre { padding-inline-end: 1.25rem; padding-block-end: 3.5rem; }
+  .code button { inset-block: auto .75rem; }
+  .code [role="status"]:not(:empty) { inset-block: auto .8125rem; }
+}
 `;

@@ -64,7 +64,7 @@ function renderLive(example: WidgetExample, keepsFeedback: boolean): string {
   return `<div class="example">
 <h3>${escapeHtml(title)}</h3>
 <p>${escapeHtml(words)}</p>
-${renderExample(example, keepsFeedback)}
+<div class="stage">${renderExample(example, keepsFeedback)}</div>
 ${renderCode(renderExample(example), `Example: ${title}`)}
 ${style}
 </div>`;

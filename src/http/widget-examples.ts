@@ -55,8 +55,12 @@ export const ownColours = `.own-colours {
   background: #0d3f3a;
   color: #fff;
 }
-.own-colours::part(clear) { color: #fff; }
-.own-colours::part(short) { font-weight: 700; }
+.own-colours::part(clear) {
+  color: #fff;
+}
+.own-colours::part(short) {
+  font-weight: 700;
+}
 `;
 
 /** The element of an example as HTML; `feedback="off"` is added to what the page shows as live, where none is kept. */

@@ -11,6 +11,13 @@ export interface WidgetNote {
 /** The same words stand in docs/widget.md. */
 export const widgetNotes: readonly WidgetNote[] = [
   {
+    id: "placement",
+    title: "Placement",
+    words: [
+      "The element undoes whatever a page's rules set on it, so that none of them can break it; custom properties and rules for parts get through. Margins, a width or a place in a grid go on an element around it. The attribute hidden hides it.",
+    ],
+  },
+  {
     id: "languages",
     title: "Other languages",
     words: [
