@@ -53,12 +53,18 @@ function renderDate(date: string): string {
 }
 
 function formatWords({ words, isEstimate }: WordCount): string {
-  return isEstimate ? `about ${formatNumber(Number(words.toPrecision(2)))}` : formatNumber(words);
+  return isEstimate ? `about ${formatNumber(roughly(words))}` : formatNumber(words);
 }
 
-function readingTime({ words }: WordCount): string {
+function readingTime({ words, isEstimate }: WordCount): string {
   const minutes = Math.ceil(words / wordsPerMinute);
-  return minutes < 60 ? `${minutes} min` : `${formatNumber(Math.round(minutes / 60))} h`;
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return `${formatNumber(isEstimate ? roughly(hours) : hours)} h`;
+}
+
+function roughly(value: number): number {
+  return Number(value.toPrecision(2));
 }
 
 function formatNumber(value: number): string {

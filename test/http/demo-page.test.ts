@@ -41,6 +41,14 @@ describe("the demo page", () => {
     );
   });
 
+  it("rounds what was estimated", () => {
+    const page = render(
+      Array.from({ length: 300 }, (_, i) => ({ ...handbook, id: `d${i}`, text: "word ".repeat(2377) })),
+    );
+    expect(page).toContain("<dt>words</dt><dd>about 710,000</dd>");
+    expect(page).toContain("<dt>to read it all</dt><dd>50 h</dd>");
+  });
+
   it("lists documents with links to read them, their dates, words and times", () => {
     expect(render([handbook])).toContain(
       '<li><a href="/read/handbook" dir="auto">Library handbook</a> <span><time datetime="2023-05-15">May 15, 2023</time> · 2,380 words · 10 min</span></li>',
