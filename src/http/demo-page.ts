@@ -28,11 +28,11 @@ export function renderDemoPage({ glance, suggestions, keepsFeedback }: DemoPage)
     main: `<main id="content" class="home">
 <div class="hero">
 <div class="lead">
-<h1><span>Ask the documents. </span><span>Read <mark>the sentence that proves it</mark>.</span></h1>
+<h1><span>Ask the documents. </span><span>Read <b>the sentence that proves it</b>.</span></h1>
 <p class="promise">Annalist answers questions about your documents and shows, with each answer, the exact sentence it rests on. Where it finds none, it says so.</p>
 </div>
 <section class="chat" aria-label="Chat">
-<annalist-chat id="demo" mode="inline"${keepsFeedback ? "" : ' feedback="off"'}></annalist-chat>
+<annalist-chat id="demo" heading="What would you like to know?"${keepsFeedback ? "" : ' feedback="off"'}></annalist-chat>
 <noscript><p>The chat needs JavaScript. Without it, send the question to <code>POST /ask</code>; <a href="/docs">the API page</a> shows how.</p></noscript>
 </section>
 ${renderExamples(suggestions)}

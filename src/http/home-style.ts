@@ -3,7 +3,7 @@ export const homeStyle = `
 .hero { display: grid; gap: 2rem clamp(2rem, 5vw, 4.5rem); padding-block: clamp(.5rem, 2vw, 1.5rem) clamp(3rem, 6vw, 5rem); }
 .hero h1 { font-size: clamp(2.125rem, 4vw, 3.25rem); line-height: 1.16; }
 .hero h1 span { display: block; }
-.hero h1 mark { padding: 0 .1em; margin-inline: -.05em; border-radius: 0; background: linear-gradient(transparent 20%, var(--mark) 20% 88%, transparent 88%); }
+.hero h1 b { font-weight: 400; -webkit-box-decoration-break: clone; box-decoration-break: clone; padding: 0 .1em; margin-inline: -.05em; border-radius: 0; background: linear-gradient(transparent 20%, var(--mark) 20% 88%, transparent 88%); }
 .hero annalist-chat { --annalist-height: 37rem; }
 .questions { margin-top: .75rem; }
 .questions li { border-top: 1px solid var(--line); padding-block: .6875rem; font: 400 1.0625rem/1.45 var(--serif); }
@@ -16,7 +16,7 @@ export const homeStyle = `
 .examples h2 { font: 600 .9375rem/1.4 system-ui, sans-serif; letter-spacing: 0; }
 .home section { margin-top: 0; }
 
-.principles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: 2rem clamp(2rem, 4vw, 3.5rem); padding-block: clamp(2rem, 4vw, 3rem); border-block: 1px solid var(--line); }
+.principles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 2rem clamp(2rem, 4vw, 3.5rem); padding-block: clamp(2rem, 4vw, 3rem); border-block: 1px solid var(--line); }
 .principles h2 { font-size: 1.375rem; text-wrap: balance; }
 .principles p { margin-top: .625rem; color: var(--soft); text-wrap: pretty; }
 
