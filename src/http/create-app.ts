@@ -8,6 +8,7 @@ import { chatRoute } from "./chat-route.ts";
 import { createKeyCheck } from "./check-key.ts";
 import { checkLoopbackHost } from "./check-loopback-host.ts";
 import { completionsRoute } from "./completions-route.ts";
+import { demoScriptRoute } from "./demo-script-route.ts";
 import { demoStyleRoute } from "./demo-style-route.ts";
 import { docsRoute } from "./docs-route.ts";
 import { docsScriptRoute } from "./docs-script-route.ts";
@@ -16,6 +17,7 @@ import { documentsRoute } from "./documents-route.ts";
 import { feedbackRoute } from "./feedback-route.ts";
 import { healthRoute } from "./health-route.ts";
 import { homeRoute } from "./home-route.ts";
+import { iconRoute } from "./icon-route.ts";
 import { limitRate } from "./limit-rate.ts";
 import { mcpRoute } from "./mcp-route.ts";
 import { metricsRoute } from "./metrics-route.ts";
@@ -31,6 +33,8 @@ import { requireKey } from "./require-key.ts";
 import { searchRoute } from "./search-route.ts";
 import { suggestionsRoute } from "./suggestions-route.ts";
 import { verifyRoute } from "./verify-route.ts";
+import { widgetDocsRoute } from "./widget-docs-route.ts";
+import { widgetDocsScriptRoute } from "./widget-docs-script-route.ts";
 import { widgetRoute } from "./widget-route.ts";
 
 /**
@@ -58,10 +62,14 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     { method: "GET", path: "/metrics", handle: metricsRoute(options, checkKey) },
     { method: "GET", path: "/", handle: homeRoute(options) },
     { method: "GET", path: "/demo.css", handle: demoStyleRoute },
+    { method: "GET", path: "/demo.js", handle: demoScriptRoute },
+    { method: "GET", path: "/favicon.ico", handle: iconRoute },
     { method: "GET", path: "/widget.js", handle: widgetRoute(options) },
     { method: "GET", path: "/openapi.json", handle: openApiRoute(options) },
     { method: "GET", path: "/docs", handle: docsRoute(options) },
     { method: "GET", path: "/docs/try.js", handle: docsScriptRoute },
+    { method: "GET", path: "/docs/widget", handle: widgetDocsRoute(options) },
+    { method: "GET", path: "/docs/widget.js", handle: widgetDocsScriptRoute },
   ];
 
   /** Whatever is posted makes work, so that a new route is bounded without saying so. */

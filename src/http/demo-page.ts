@@ -1,115 +1,87 @@
-import type { DocumentSummary } from "../domain/document.ts";
+import type { CorpusGlance } from "./corpus-glance.ts";
+import { embedExamples, renderCode } from "./embed-examples.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { renderPage } from "./page-shell.ts";
+import { renderGlance } from "./render-glance.ts";
 
-/** Documents listed by name; the rest is counted. */
-const maxListed = 12;
+/** Example questions beside the chat, which offers the first few of the suggestions itself. */
+const maxExamples = 3;
+const offeredByChat = 4;
+
+export interface DemoPage {
+  readonly glance: CorpusGlance;
+  readonly suggestions: readonly string[];
+  /** Whether this server keeps what people say of answers. */
+  readonly keepsFeedback: boolean;
+}
 
 /**
- * The page at `/`: what this is, the chat, the corpus at a glance, how to embed the chat. All text from documents is escaped,
- * and the page holds no inline script or style, so that a strict content security policy can stand.
+ * The page at `/`: what this is, the chat with questions to put to it, the corpus at a glance, how to embed the chat. All text
+ * from documents is escaped. Without a script it still says all of that; `/demo.js` makes the questions buttons.
  */
-export function renderDemoPage({
-  documents,
-  suggestions,
-}: {
-  readonly documents: readonly DocumentSummary[];
-  readonly suggestions: readonly string[];
-}): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="description" content="${escapeHtml(promise)}">
-<title>Annalist</title>
-<link rel="stylesheet" href="/demo.css">
-<script async src="/widget.js"></script>
-</head>
-<body>
-<header>
-<h1>Annalist</h1>
-<p class="promise">${escapeHtml(promise)}</p>
-</header>
-<main>
+export function renderDemoPage({ glance, suggestions, keepsFeedback }: DemoPage): string {
+  return renderPage({
+    title: "Annalist",
+    description: "Answers from your documents, each with the exact sentence that proves it.",
+    path: "/",
+    scripts: ["/widget.js", "/demo.js"],
+    main: `<main id="content" class="home">
+<div class="hero">
+<div class="lead">
+<h1><span>Ask the documents. </span><span>Read <b>the sentence that proves it</b>.</span></h1>
+<p class="promise">Annalist answers questions about your documents and shows, with each answer, the exact sentence it rests on. Where it finds none, it says so.</p>
+</div>
 <section class="chat" aria-label="Chat">
-<annalist-chat mode="inline"></annalist-chat>
-<noscript><p>The chat needs JavaScript. Without it, send the question to <code>POST /ask</code>.</p></noscript>
+<annalist-chat id="demo" heading="What would you like to know?"${keepsFeedback ? "" : ' feedback="off"'}></annalist-chat>
+<noscript><p>The chat needs JavaScript. Without it, send the question to <code>POST /ask</code>; <a href="/docs">the API page</a> shows how.</p></noscript>
 </section>
-${suggestions.length > 0 ? renderSuggestions(suggestions) : ""}
-${renderCorpus(documents)}
-${renderEmbedding()}
-</main>
-<footer><a href="/docs">API</a></footer>
-</body>
-</html>
-`;
+${renderExamples(suggestions)}
+</div>
+${principles}
+${renderGlance(glance)}
+${embedding}
+</main>`,
+  });
 }
 
-const promise = "Answers from your documents, each with the exact sentence that proves it.";
-
-function renderSuggestions(suggestions: readonly string[]): string {
-  return `<section>
-<h2>Questions it answers</h2>
+function renderExamples(suggestions: readonly string[]): string {
+  if (suggestions.length === 0) return "";
+  const beyondChat = suggestions.slice(offeredByChat);
+  const examples = (beyondChat.length > 0 ? beyondChat : suggestions).slice(0, maxExamples);
+  return `<section class="examples" aria-labelledby="examples">
+<h2 id="examples">Questions it answers</h2>
 <ul class="questions">
-${suggestions.map((question) => `<li dir="auto">${escapeHtml(question)}</li>`).join("\n")}
+${examples.map((question) => `<li dir="auto">${escapeHtml(question)}</li>`).join("\n")}
 </ul>
 </section>`;
 }
 
-function renderCorpus(documents: readonly DocumentSummary[]): string {
-  const characters = documents.reduce((sum, { length }) => sum + length, 0);
-  const dates = documents.flatMap(({ date }) => (date === null ? [] : [date])).sort();
-  const [first, last] = [dates[0], dates.at(-1)];
-  const figures = [
-    renderFigure(documents.length === 1 ? "document" : "documents", formatNumber(documents.length)),
-    renderFigure("characters", formatNumber(characters)),
-    ...(first === undefined || last === undefined
-      ? []
-      : [
-          renderFigure("published", first === last ? renderDate(first) : `${renderDate(first)} to ${renderDate(last)}`),
-        ]),
-  ];
-  const more = documents.length - maxListed;
-  return `<section>
-<h2>The corpus at a glance</h2>
-<dl class="figures">
-${figures.join("\n")}
-</dl>
-<ul class="documents">
-${documents.slice(0, maxListed).map(renderDocument).join("\n")}
-</ul>
-${more > 0 ? `<p class="more">and ${formatNumber(more)} more in <a href="/documents">the full list</a></p>` : ""}
+const principles = `<section class="principles" aria-label="How it works">
+<div>
+<h2>The program cuts the quotes</h2>
+<p>Each citation is one whole sentence of a document, with a link to its place. No model writes a quote, so none is made up.</p>
+</div>
+<div>
+<h2>It can say no</h2>
+<p>Each answer says how well it is supported. Where nothing supports one, you read what is missing, and the closest passages.</p>
+</div>
+<div>
+<h2>It runs where the documents are</h2>
+<p>It needs no key, no language model and no database. Put files into a folder, and they are indexed.</p>
+</div>
 </section>`;
-}
 
-function renderDocument({ id, title, date, length }: DocumentSummary): string {
-  const facts = [...(date === null ? [] : [renderDate(date)]), `${formatNumber(length)} characters`];
-  return `<li><a href="/read/${escapeHtml(encodeURIComponent(id))}" dir="auto">${escapeHtml(title)}</a> <span>${facts.join(", ")}</span></li>`;
-}
-
-/** `value` is HTML. */
-function renderFigure(name: string, value: string): string {
-  return `<div><dt>${name}</dt><dd>${value}</dd></div>`;
-}
-
-function renderDate(date: string): string {
-  return `<time>${escapeHtml(date)}</time>`;
-}
-
-function renderEmbedding(): string {
-  const launcher = `<script async src="https://your-host/widget.js" data-mode="launcher"></script>`;
-  const inline = `<script async src="https://your-host/widget.js"></script>\n<annalist-chat endpoint="https://your-host"></annalist-chat>`;
-  return `<section>
-<h2>Put it on your page</h2>
-<p>One tag adds a button that opens the chat:</p>
-<pre><code>${escapeHtml(launcher)}</code></pre>
-<p>An element puts it where you want it:</p>
-<pre><code>${escapeHtml(inline)}</code></pre>
+const embedding = `<section class="embed" aria-labelledby="embed">
+<div class="embed-words">
+<h2 id="embed">Put it on your page</h2>
+<p>One line adds a button that opens the chat. An element puts the chat where you want it.</p>
 <p>The server names the sites that may embed it in <code>ANNALIST_ORIGINS</code>.</p>
+<p class="more"><a href="/docs/widget">All settings, events and colours of the widget</a><br><a href="/docs">The API behind it</a></p>
+</div>
+<div class="embed-codes">
+<h3>As a button</h3>
+${renderCode(embedExamples.launcher, "Embed as a button")}
+<h3>Inside the page</h3>
+${renderCode(embedExamples.inline, "Embed inside the page")}
+</div>
 </section>`;
-}
-
-function formatNumber(value: number): string {
-  return value.toLocaleString("en");
-}

@@ -1,5 +1,9 @@
-/** The style sheet of the demo page, the reader page and the page of the API, served as `/demo.css`. */
-export const demoStyle = `
+import { docsStyle } from "./docs-style.ts";
+import { homeStyle } from "./home-style.ts";
+import { shellStyle } from "./shell-style.ts";
+
+/** What all pages have in common, and what the reader page needs. */
+const sharedStyle = `
 :root {
   color-scheme: light dark;
   --paper: light-dark(#f6f2eb, #131210);
@@ -22,10 +26,6 @@ body {
 h1, h2, p, ul, dl, dd, pre { margin: 0; padding: 0; }
 ul { list-style: none; }
 h1 { font: 400 clamp(2.75rem, 8vw, 4.5rem)/1 var(--serif); letter-spacing: -.025em; }
-.promise { max-width: 34rem; margin-top: 1rem; font: 400 clamp(1.125rem, 2.5vw, 1.375rem)/1.45 var(--serif); color: var(--soft); text-wrap: balance; }
-.chat { margin-top: clamp(1.5rem, 4vw, 2.5rem); }
-annalist-chat:not(:defined) { display: block; height: min(620px, 88vh); }
-noscript p { padding: 1rem 0; }
 
 section + section { margin-top: clamp(2.5rem, 6vw, 4rem); }
 h2 { font: 400 1.625rem/1.25 var(--serif); letter-spacing: -.01em; }
@@ -34,21 +34,6 @@ a { color: inherit; text-decoration-color: var(--accent); text-decoration-thickn
 a:hover { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 
-.figures { display: flex; flex-wrap: wrap; gap: 1rem 3rem; margin-top: 1.25rem; }
-.figures div { display: flex; flex-direction: column-reverse; }
-.figures dt { color: var(--soft); font-size: .875rem; }
-.figures dd { font: 400 1.75rem/1.3 var(--serif); font-variant-numeric: tabular-nums; }
-.documents, .questions { margin-top: 1.5rem; border-top: 1px solid var(--line); }
-.documents li, .questions li {
-  display: flex;
-  flex-wrap: wrap;
-  justify-content: space-between;
-  gap: 0 2rem;
-  padding: .75rem 0;
-  border-bottom: 1px solid var(--line);
-}
-.documents a, .questions li { font: 400 1.0625rem/1.5 var(--serif); }
-.documents span { color: var(--soft); font-size: .875rem; line-height: 1.6rem; }
 pre {
   margin-top: .625rem;
   padding: .875rem 1rem;
@@ -80,19 +65,11 @@ mark {
 }
 mark:focus { outline: 0; }
 
-.api nav { margin-top: clamp(1.5rem, 4vw, 2.5rem); }
-.api section { scroll-margin-block-start: 1rem; }
-.api h2 code { font-size: 1.25rem; }
-.fields { margin-top: 1rem; }
-.fields li { padding: .25rem 0; color: var(--soft); }
-.fields code { color: var(--ink); }
 details { margin-top: .625rem; }
 summary { cursor: pointer; color: var(--soft); }
-.api label { display: block; margin-top: 1rem; color: var(--soft); }
-.api textarea, .api input, .api button { border: 1px solid var(--line); border-radius: 10px; padding: .5rem .75rem; background: light-dark(#fffdfa, #1a1917); color: inherit; font: .875rem/1.6 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
-.api textarea { display: block; width: 100%; margin-top: .625rem; resize: vertical; }
-.api button { margin-top: .625rem; cursor: pointer; }
-.api pre { max-height: 30rem; overflow: auto; }
 
 footer { margin-top: clamp(2.5rem, 6vw, 4rem); padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 `;
+
+/** The style sheet of all pages of this server, served as `/demo.css`. */
+export const demoStyle = sharedStyle + shellStyle + homeStyle + docsStyle;

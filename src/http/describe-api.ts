@@ -66,10 +66,14 @@ export function describeApi({ mcp }: Pick<AppOptions, "mcp"> = {}): JsonObject {
       "/metrics": get("Metrics for Prometheus, for this machine or with a key", media("text/plain")),
       "/": get("The demo page", media("text/html")),
       "/demo.css": get("Style of the pages", media("text/css")),
+      "/demo.js": get("The script of the demo page", media("text/javascript")),
+      "/favicon.ico": get("The icon of the pages", media("image/svg+xml")),
       "/widget.js": get("The embeddable widget", media("text/javascript")),
       "/openapi.json": get("This document", { "application/json": { schema: { type: "object" } } }),
       "/docs": get("This document as a page, with forms to try it", media("text/html")),
       "/docs/try.js": get("The script behind those forms", media("text/javascript")),
+      "/docs/widget": get("How to embed the widget, with examples and its reference", media("text/html")),
+      "/docs/widget.js": get("The script behind those examples", media("text/javascript")),
     },
     components: {
       schemas: {

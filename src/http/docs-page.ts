@@ -1,5 +1,6 @@
 import { escapeHtml } from "./escape-html.ts";
 import { describeFields, exampleOf, type JsonSchema } from "./json-schema.ts";
+import { renderPage } from "./page-shell.ts";
 
 interface Operation {
   readonly summary: string;
@@ -32,34 +33,26 @@ export function renderDocsPage(description: Readonly<Record<string, unknown>>): 
   const routes = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(api.info.title)}: API</title>
-<link rel="stylesheet" href="/demo.css">
-<script defer src="/docs/try.js"></script>
-</head>
-<body>
-<header>
-<h1>API</h1>
-<p class="promise">${escapeHtml(api.info.description)}</p>
-</header>
-<main class="api">
-<nav aria-label="Routes">
-<ul class="documents">
+  return renderPage({
+    title: `${api.info.title}: API`,
+    description: api.info.description,
+    path: "/docs",
+    scripts: ["/docs/try.js"],
+    main: `<div class="docs api">
+<nav class="contents" aria-label="Routes">
+<ul>
 ${routes.map(renderEntry).join("\n")}
 </ul>
 </nav>
+<main id="content">
+<h1>The API</h1>
+<p class="promise">${escapeHtml(api.info.description)}</p>
+<p>Version ${escapeHtml(api.info.version)}. <a href="/openapi.json">The same as OpenAPI</a></p>
 ${routes.map(renderRoute).join("\n")}
 ${Object.entries(api.components.schemas).map(renderSchema).join("\n")}
 </main>
-<footer>Version ${escapeHtml(api.info.version)}. <a href="/openapi.json">The same as OpenAPI</a>. <a href="/">Home</a></footer>
-</body>
-</html>
-`;
+</div>`,
+  });
 }
 
 interface RouteView {
@@ -68,8 +61,8 @@ interface RouteView {
   readonly operation: Operation;
 }
 
-function renderEntry({ method, path, operation }: RouteView): string {
-  return `<li><a href="#${anchorOf(method, path)}"><code>${method} ${escapeHtml(path)}</code></a> <span>${escapeHtml(operation.summary)}</span></li>`;
+function renderEntry({ method, path }: RouteView): string {
+  return `<li><a href="#${anchorOf(method, path)}"><code>${method} ${escapeHtml(path)}</code></a></li>`;
 }
 
 function renderRoute({ method, path, operation }: RouteView): string {
@@ -87,7 +80,7 @@ ${Object.entries(operation.responses).map(renderResponse).join("\n")}
 function renderParameters(parameters: readonly Parameter[]): string {
   if (parameters.length === 0) return "";
   return `<ul class="fields">
-${parameters.map((each) => `<li><code>${escapeHtml(each.name)}</code> in the ${escapeHtml(each.in)} ${escapeHtml(each.description ?? "")}</li>`).join("\n")}
+${parameters.map((each) => `<li><code>${escapeHtml(each.name)}</code> in the ${escapeHtml([each.in, each.description ?? ""].filter((part) => part !== "").join(". "))}</li>`).join("\n")}
 </ul>`;
 }
 
@@ -96,7 +89,7 @@ function renderBody(schema: JsonSchema): string {
 ${describeFields(schema)
   .map(
     ({ name, type, description }) =>
-      `<li><code>${escapeHtml(name)}</code> ${escapeHtml(type)} ${escapeHtml(description)}</li>`,
+      `<li><code>${escapeHtml(name)}</code> ${escapeHtml([type, description].filter((part) => part !== "").join(". "))}</li>`,
   )
   .join("\n")}
 </ul>

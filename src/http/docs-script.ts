@@ -9,7 +9,7 @@ const make = (name, properties, ...children) => {
   return element;
 };
 const key = make("input", { type: "password", autocomplete: "off", placeholder: "only where the server asks for one" });
-document.querySelector("main").prepend(make("p", {}, make("label", {}, "API key ", key)));
+document.querySelector("main section").before(make("p", {}, make("label", {}, "API key ", key)));
 
 const show = async (response) => {
   const text = await response.text();

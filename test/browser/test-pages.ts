@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { glanceAtCorpus } from "../../src/http/corpus-glance.ts";
 import { renderDemoPage } from "../../src/http/demo-page.ts";
+import { demoScript } from "../../src/http/demo-script.ts";
 import { demoStyle } from "../../src/http/demo-style.ts";
 import { buildWidget } from "../../src/node/build-widget.ts";
 import type { Page } from "./page-server.ts";
@@ -35,21 +37,14 @@ export async function makeTestPages(): Promise<ReadonlyMap<string, Page>> {
   const widget = await readFile(file, "utf8");
   await rm(folder, { recursive: true });
   const demo = renderDemoPage({
-    documents: [
-      {
-        id: "handbook",
-        title: "Library handbook",
-        url: null,
-        mediaType: "text/plain",
-        date: "2023-05-15",
-        length: 20_099,
-      },
-    ],
+    glance: glanceAtCorpus({ documents: () => [], document: () => null }),
     suggestions: [],
+    keepsFeedback: true,
   });
   return new Map<string, Page>([
     ["/", { html: demo, headers: { "content-security-policy": strictPolicy } }],
     ["/demo.css", { html: demoStyle, headers: { "content-type": "text/css" } }],
+    ["/demo.js", { html: demoScript, headers: { "content-type": "text/javascript" } }],
     ["/widget.js", { html: widget, headers: { "content-type": "text/javascript" } }],
     [
       "/suggestions",
