@@ -62,11 +62,13 @@ function readProperties(): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-/** A class is a part of the same name, but where attributes name a part beside it. */
+/** A class is a part of the same name. */
 function partsIn(source: string): string[] {
-  const lines = source.split("\n").flatMap((line) => {
-    const own = all(line, /\bpart: "([\w -]+)"/gu);
-    return own.length > 0 ? own : [...all(line, /\bclass: "([\w -]+)"/gu), ...all(line, /\bbutton\("([\w-]+)"/gu)];
-  });
-  return [...lines, ...all(source, /\bnotice\("([\w-]+)"/gu)].flatMap((names) => names.split(" "));
+  const patterns = [
+    /\bclass: "([\w -]+)"/gu,
+    /\bclass: `([\w-]+) \$/gu,
+    /\bbutton\("([\w-]+)"/gu,
+    /\bnotice\("([\w-]+)"/gu,
+  ];
+  return patterns.flatMap((pattern) => all(source, pattern)).flatMap((names) => names.split(" "));
 }
