@@ -4,7 +4,16 @@ import type { AppEnv } from "./app-options.ts";
 import type { KeyCheck } from "./check-key.ts";
 
 /** What holds no words of the corpus: probes, and what a page needs before it can ask. `/metrics` has a rule of its own. */
-const open = new Set(["/health", "/ready", "/metrics", "/widget.js", "/demo.css", "/openapi.json", "/docs"]);
+const open = new Set([
+  "/health",
+  "/ready",
+  "/metrics",
+  "/widget.js",
+  "/demo.css",
+  "/reader.css",
+  "/openapi.json",
+  "/docs",
+]);
 
 /**
  * Refuses with 401 what comes without a key. Two things need none, since the widget on a public page can't keep a secret:

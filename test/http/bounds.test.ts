@@ -105,7 +105,7 @@ describe("API keys", () => {
     },
   );
 
-  it.each(["/health", "/ready", "/widget.js", "/demo.css", "/openapi.json"])("aren't asked for at %s", async (path) => {
+  it.each(["/health", "/ready", "/widget.js", "/demo.css", "/reader.css", "/openapi.json"])("aren't asked for at %s", async (path) => {
     expect((await send(app, { path, method: "GET" })).status).toBe(200);
   });
 
