@@ -22,7 +22,7 @@ export function splitCells(text: string, line: Span): readonly Span[] {
 /** The line below a table's head: the side of each column, or null where the line is no such thing. */
 export function readColumns(text: string, line: Span): readonly CellSide[] | null {
   const words = text.slice(line.start, line.end);
-  if (!/^[|:\- \t]+$/u.test(words) || !words.includes("-")) return null;
+  if (!/^[|:\- \t]+$/u.test(words) || !words.includes("|") || !words.includes("-")) return null;
   const cells = splitCells(text, line).map(({ start, end }) => text.slice(start, end));
   if (!cells.every((cell) => /^:?-+:?$/u.test(cell))) return null;
   return cells.map((cell) => {

@@ -34,7 +34,7 @@ a:hover { color: var(--accent); }
 .skip { position: absolute; inset: .5rem auto auto .5rem; padding: .5rem .75rem; background: var(--paper); z-index: 2; }
 .skip:not(:focus) { clip-path: inset(50%); width: 1px; height: 1px; padding: 0; overflow: hidden; white-space: nowrap; }
 
-main { max-width: 35rem; margin: 0 auto; }
+main { max-width: 37rem; margin: 0 auto; }
 main > header { padding-bottom: 1.5rem; border-bottom: 1px solid var(--line); }
 h1 { font: 500 clamp(1.875rem, 1.25rem + 2.6vw, 2.875rem)/1.15 var(--serif); letter-spacing: -.015em; text-wrap: balance; }
 main > header p { margin-top: 1rem; color: var(--soft); font-size: .9375rem; }
@@ -51,7 +51,7 @@ summary:hover { color: var(--ink); }
 .outline .depth-4 { padding-inline-start: 3rem; }
 
 @media (min-width: 64rem) {
-  .outlined { display: grid; grid-template-columns: minmax(10rem, 15rem) minmax(0, 35rem); column-gap: 4rem; max-width: 54rem; }
+  .outlined { display: grid; grid-template-columns: minmax(10rem, 15rem) minmax(0, 37rem); column-gap: 4rem; max-width: 56rem; }
   .outlined > * { grid-column: 2; }
   .outlined > .outline {
     grid-column: 1;

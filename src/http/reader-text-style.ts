@@ -22,7 +22,7 @@ article li + li, article li > * + * { margin-top: .35em; }
 article li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
 blockquote { padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--line); }
 article blockquote { font-style: italic; }
-article blockquote em { font-style: normal; }
+article blockquote em, article:is(:lang(zh), :lang(ja), :lang(ko), :lang(ar), :lang(fa), :lang(ur), :lang(he)) blockquote { font-style: normal; }
 hr { width: 5rem; margin: 2em auto; border: 0; border-top: 1px solid var(--soft); }
 
 article code { font: .85em/1.5 var(--mono); }

@@ -30,6 +30,8 @@ const markdownTypes: Readonly<Record<string, typeof scanInline>> = {
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": scanEscapes,
 };
 const noEdits: readonly Edit[] = [];
+/** In code units: inline markup of a longer block stands as it is written. */
+const maxMarkedUp = 128 * 1024;
 
 /** A document's text as HTML, block by block, nothing in it but the text's own words; the order of work is that of the text. */
 export function renderDocument(
@@ -38,7 +40,10 @@ export function renderDocument(
 ): RenderedDocument {
   const scan = markdownTypes[mediaType];
   const blocks = scan === undefined ? scanPlainText(text) : scanMarkdown(text);
-  const editsIn = (lines: readonly Span[]) => scan?.(text, lines) ?? noEdits;
+  const editsIn = (lines: readonly Span[]) => {
+    const length = (lines.at(-1)?.end ?? 0) - (lines[0]?.start ?? 0);
+    return scan === undefined || length > maxMarkedUp ? noEdits : scan(text, lines);
+  };
   const writer = createWordsWriter(text, overlay);
   const titles = createWordsWriter(text, { marks: [], pages: [] });
   const levels: number[] = [];
@@ -46,8 +51,10 @@ export function renderDocument(
   const paragraphs: number[] = [];
   const html: string[] = [];
   let path: readonly Container[] = [];
-  for (const [index, block] of blocks.entries()) {
-    const isTitle = index === 0 && saysTitle(block, { text, title, marks: overlay.marks });
+  let isFirst = true;
+  for (const block of blocks) {
+    const isTitle = isFirst && saysTitle(block, { text, title, marks: overlay.marks });
+    if (block.kind !== "matter") isFirst = false;
     html.push(moveTo(block.containers, path) + writer.turnPages(block.start + 1));
     path = block.containers;
     let id: string | null = null;

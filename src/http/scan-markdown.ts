@@ -25,12 +25,15 @@ type Growing =
     }
   | (Extract<ReaderBlock, { kind: "table" }> & { readonly rows: (readonly Span[])[] });
 
+/** In code units: a longer line is no row of a table that anybody reads. */
+const maxRow = 32 * 1024;
+
 /**
  * A Markdown text as blocks, line by line (CommonMark with tables, but for raw HTML and definitions, which are words here).
  * Takes time in proportion to the text, and nests no deeper than `openContainers` lets it.
  */
-export function scanMarkdown(text: string): readonly ReaderBlock[] {
-  const blocks: ReaderBlock[] = [];
+export function* scanMarkdown(text: string): Generator<ReaderBlock> {
+  let blocks: ReaderBlock[] = [];
   let open: readonly OpenContainer[] = [];
   let growing: Growing | null = null;
 
@@ -78,7 +81,7 @@ export function scanMarkdown(text: string): readonly ReaderBlock[] {
       return true;
     }
     if (growing.kind === "table") {
-      if (!isInside || (columns < 4 && interruptsParagraph(words, false))) return false;
+      if (!isInside || words.length > maxRow || (columns < 4 && interruptsParagraph(words, false))) return false;
       growing.rows.push(splitCells(text, { start: at, end: line.end }));
       return true;
     }
@@ -99,8 +102,9 @@ export function scanMarkdown(text: string): readonly ReaderBlock[] {
   /** A paragraph's last line becomes the head of a table where the line below it parts as many columns. */
   const beginTable = (line: Span): boolean => {
     const head = growing?.kind === "paragraph" ? growing.lines.at(-1) : undefined;
-    const sides = head && text.slice(line.start, line.end).includes("|") ? readColumns(text, line) : null;
-    if (growing?.kind !== "paragraph" || head === undefined || sides === null) return false;
+    if (growing?.kind !== "paragraph" || head === undefined || head.end - head.start > maxRow) return false;
+    const sides = readColumns(text, line);
+    if (sides === null) return false;
     const cells = splitCells(text, head);
     if (cells.length !== sides.length) return false;
     const isAll = growing.lines.length === 1;
@@ -122,15 +126,17 @@ export function scanMarkdown(text: string): readonly ReaderBlock[] {
   };
 
   const matter = readMatter(text);
-  if (matter !== null) blocks.push({ kind: "matter", start: 0, containers: [], lines: [matter.words] });
+  if (matter !== null) yield { kind: "matter", start: 0, containers: [], lines: [matter.words] };
   for (let at = matter?.end ?? 0; at < text.length; ) {
     const lineBreak = text.indexOf("\n", at);
     const end = lineBreak < 0 ? text.length : lineBreak;
     scanLine({ start: at, end });
+    yield* blocks;
+    if (blocks.length > 0) blocks = [];
     at = end + 1;
   }
   close();
-  return blocks;
+  yield* blocks;
 }
 
 function finish(growing: Growing, containers: readonly OpenContainer[]): ReaderBlock {

@@ -1,12 +1,7 @@
 import type { ReaderBlock } from "./reader-block.ts";
 
 /** A plain text as blocks: what stands between blank lines, white space at its start and line breaks included. */
-export function scanPlainText(text: string): readonly ReaderBlock[] {
-  const blocks: ReaderBlock[] = [];
-  const add = (start: number, end: number) => {
-    if (text.slice(start, end).trim() === "") return;
-    blocks.push({ kind: "plain", start, containers: [], lines: [{ start, end }] });
-  };
+export function* scanPlainText(text: string): Generator<ReaderBlock> {
   const length = text.trimEnd().length;
   let open = 0;
   let end = 0;
@@ -14,14 +9,17 @@ export function scanPlainText(text: string): readonly ReaderBlock[] {
   for (let at = 0; at < length; ) {
     const lineBreak = text.indexOf("\n", at);
     const lineEnd = lineBreak < 0 ? length : Math.min(lineBreak, length);
-    if (/[^ \t]/u.test(text.slice(at, lineEnd))) end = lineEnd;
+    if (/\S/u.test(text.slice(at, lineEnd))) end = lineEnd;
     else if (at > 0) {
-      add(open, end);
+      if (end > open) yield block(open, end);
       open = lineEnd + 1;
       end = open;
     }
     at = lineEnd + 1;
   }
-  add(open, Math.max(open, end));
-  return blocks;
+  if (end > open) yield block(open, end);
+}
+
+function block(start: number, end: number): ReaderBlock {
+  return { kind: "plain", start, containers: [], lines: [{ start, end }] };
 }
