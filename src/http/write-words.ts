@@ -110,5 +110,5 @@ export function createWordsWriter(text: string, { marks, pages }: Overlay): Word
 
 /** The number is shown by the style sheet, so that it is no part of the text when that is selected or copied. */
 function writePageStart(page: number, element: "div" | "span"): string {
-  return `<${element} class="page" id="page-${page}" data-page="${page}" role="doc-pagebreak" aria-label="page ${page}"></${element}>`;
+  return `<${element} class="page" id="page-${page}" data-page="${page}" role="separator" aria-label="page ${page}"></${element}>`;
 }

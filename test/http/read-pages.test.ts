@@ -31,7 +31,7 @@ describe("a document with pages", () => {
   it("shows where each begins: between paragraphs, or inside one that it begins in", async () => {
     const page = await read("");
     const start = (number: number, element: string) =>
-      `<${element} class="page" id="page-${number}" data-page="${number}" role="doc-pagebreak" aria-label="page ${number}"></${element}>`;
+      `<${element} class="page" id="page-${number}" data-page="${number}" role="separator" aria-label="page ${number}"></${element}>`;
     expect(page).toContain(
       `<article id="text" dir="ltr">\n${start(1, "div")}\n<p id="p-1">First page &amp; its end.<a`,
     );
