@@ -41,7 +41,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const findShortAnswer = createShortAnswerFinder(rankSpans);
   const spanThreshold = options.spanRanker.threshold;
   const explainAnswer = createExplainer({ chunks: generation.chunks, confidence, rankSpans, spanThreshold });
-  const catalog = createCatalog(generation.documents);
+  const catalog = createCatalog(generation.documents, generation.chunks);
   const hashes = new Map(generation.manifest.documents.map(({ id, sha256 }) => [id, sha256]));
   const hash = (id: string) => hashes.get(id) ?? "";
 

@@ -2,6 +2,7 @@ import type { Answer } from "./answer.ts";
 import type { Document, DocumentSummary } from "./document.ts";
 import type { PassageView } from "./passage.ts";
 import type { AskRequest, SearchRequest } from "./question.ts";
+import type { Span } from "./span.ts";
 import type { Verification, VerifyRequest } from "./verification.ts";
 
 /** What `POST /search` returns: ranked passages and no answer. */
@@ -26,6 +27,8 @@ export interface Assistant {
   /** Those of a collection, or all. */
   documents(collection?: string): readonly DocumentSummary[];
   document(id: string): Document | null;
+  /** What can be cited of a document, in the order of its text; none for an id that there is not. */
+  sentences(documentId: string): readonly Span[];
   suggestions(): readonly string[];
   /** Sub-folders of the corpus by their path, sorted. */
   collections(): readonly string[];

@@ -27,6 +27,7 @@ import { openApiRoute } from "./openapi-route.ts";
 import { otherMethods } from "./other-methods.ts";
 import { passGate } from "./pass-gate.ts";
 import { readRoute } from "./read-route.ts";
+import { readerStyleRoute } from "./reader-style-route.ts";
 import { readyRoute } from "./ready-route.ts";
 import { requestScope } from "./request-scope.ts";
 import { requireKey } from "./require-key.ts";
@@ -64,6 +65,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     { method: "GET", path: "/demo.css", handle: demoStyleRoute },
     { method: "GET", path: "/demo.js", handle: demoScriptRoute },
     { method: "GET", path: "/favicon.ico", handle: iconRoute },
+    { method: "GET", path: "/reader.css", handle: readerStyleRoute },
     { method: "GET", path: "/widget.js", handle: widgetRoute(options) },
     { method: "GET", path: "/openapi.json", handle: openApiRoute(options) },
     { method: "GET", path: "/docs", handle: docsRoute(options) },

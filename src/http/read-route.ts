@@ -8,13 +8,17 @@ import { requireDocument } from "./require-document.ts";
 /** `GET /read/:id`: a document as a page, with the words of `cite` marked. A link without `v` is taken to be for this version. */
 export function readRoute(options: Pick<AppOptions, "assistant">): AppHandler {
   return async (c) => {
-    const document = requireDocument(requireAssistant(options), c.req.param("id") ?? "");
+    const assistant = requireAssistant(options);
+    const document = requireDocument(assistant, c.req.param("id") ?? "");
     const query = new URL(c.req.url).searchParams;
-    const citations = readCitations(query);
+    const requested = readCitations(query);
     const version = query.get("v");
-    const isSameVersion = version === null || version === (await documentVersion(document.text));
-    const page = renderReadPage(document, locateCitations(document.text, citations, isSameVersion));
-    return c.html(page, 200, { "cache-control": "no-cache" });
+    const citations = locateCitations(requested, {
+      text: document.text,
+      isSameVersion: version === null || version === (await documentVersion(document.text)),
+      sentences: () => assistant.sentences(document.id),
+    });
+    return c.html(renderReadPage(document, citations), 200, { "cache-control": "no-cache" });
   };
 }
 

@@ -11,6 +11,7 @@ const open = new Set([
   "/widget.js",
   "/demo.css",
   "/favicon.ico",
+  "/reader.css",
   "/openapi.json",
   "/docs",
 ]);

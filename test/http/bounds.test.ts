@@ -105,12 +105,18 @@ describe("API keys", () => {
     },
   );
 
-  it.each(["/health", "/ready", "/widget.js", "/demo.css", "/favicon.ico", "/openapi.json", "/docs/widget"])(
-    "aren't asked for at %s",
-    async (path) => {
-      expect((await send(app, { path, method: "GET" })).status).toBe(200);
-    },
-  );
+  it.each([
+    "/health",
+    "/ready",
+    "/widget.js",
+    "/demo.css",
+    "/reader.css",
+    "/favicon.ico",
+    "/openapi.json",
+    "/docs/widget",
+  ])("aren't asked for at %s", async (path) => {
+    expect((await send(app, { path, method: "GET" })).status).toBe(200);
+  });
 
   it("aren't asked of a listed origin, nor for the page that its citations lead to", async () => {
     expect((await send(app, { headers: { origin: "https://site.example" } })).status).toBe(200);

@@ -66,6 +66,7 @@ describe("the routes", () => {
     for (const [path, type] of [
       ["/", "text/html; charset=UTF-8"],
       ["/demo.css", "text/css; charset=utf-8"],
+      ["/reader.css", "text/css; charset=utf-8"],
       ["/widget.js", "text/javascript; charset=utf-8"],
     ] as const) {
       const response = await app.request(path);

@@ -5,7 +5,9 @@ import type { Citation } from "../../src/domain/citation.ts";
 import { checkCollection } from "../../src/domain/collection.ts";
 import type { Document } from "../../src/domain/document.ts";
 import type { PassageView } from "../../src/domain/passage.ts";
+import type { Span } from "../../src/domain/span.ts";
 import type { VerifiedSentence } from "../../src/domain/verification.ts";
+import { splitSentences } from "../../src/text/sentences.ts";
 import { makeDocument } from "../make-document.ts";
 
 const opening = "On Saturdays the reading room opens at 9:30.";
@@ -33,7 +35,7 @@ export const chinese = makeDocument({
   text: "京津冀协同发展。\n",
 });
 
-const catalog = createCatalog([handbook, chinese]);
+const catalog = createCatalog([handbook, chinese], []);
 
 export function spanOf(quote: string): { start: number; end: number } {
   const start = handbook.text.indexOf(quote);
@@ -80,6 +82,7 @@ export function createFakeAssistant(changes: Partial<Assistant> = {}): Assistant
       generation: "000001",
     }),
     ...catalog,
+    sentences: (id) => sentencesOf((changes.document ?? catalog.document)(id)?.text ?? ""),
     suggestions: () => ["When does the reading room open on Saturdays?"],
     ...changes,
   };
@@ -92,6 +95,13 @@ const passage: PassageView = {
   text: `${opening} ${closing}`,
   heading: ["Rooms"],
 };
+
+/** Each line is split on its own, as the lines of a plain text are at ingest. */
+function sentencesOf(text: string): readonly Span[] {
+  return Array.from(text.matchAll(/.+/gu)).flatMap(({ index, 0: { length } }) =>
+    splitSentences(text, { start: index, end: index + length }),
+  );
+}
 
 /** The text as one sentence that the opening hours support. */
 function verified(text: string): VerifiedSentence {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Document } from "../../src/domain/document.ts";
-import { renderMarkedText } from "../../src/http/render-marked-text.ts";
+import { renderDocument } from "../../src/http/render-document.ts";
 import { makeDocument } from "../make-document.ts";
 import { createFakeAssistant } from "./fake-assistant.ts";
 import { createTestApp } from "./test-app.ts";
@@ -31,15 +31,18 @@ describe("a document with pages", () => {
   it("shows where each begins: between paragraphs, or inside one that it begins in", async () => {
     const page = await read("");
     const start = (number: number, element: string) =>
-      `<${element} class="page" id="page-${number}" data-page="${number}" role="doc-pagebreak" aria-label="page ${number}"></${element}>`;
-    expect(page).toContain(`<article>\n${start(1, "div")}\n<p>First page &amp; its end.</p>\n<p>A`);
-    expect(page).toContain(`runs<br>\n${start(2, "span")}over to the second page.</p>\n`);
-    expect(page).toContain(`${start(3, "div")}\n<p>Third page.</p>\n${start(4, "div")}\n</article>`);
+      `<${element} class="page" id="page-${number}" data-page="${number}" role="separator" aria-label="page ${number}"></${element}>`;
+    expect(page).toContain(
+      `<article id="text" dir="ltr">\n${start(1, "div")}\n<p id="p-1">First page &amp; its end.<a`,
+    );
+    expect(page).toContain(`runs\n${start(2, "span")}over to the second page.<a`);
+    expect(page).toContain(`${start(3, "div")}\n<p id="p-3">Third page.<a`);
+    expect(page).toContain(`</p>\n${start(4, "div")}\n</article>`);
   });
 
   it("keeps the number out of the text, where the style sheet shows it", async () => {
-    expect(await (await createTestApp().request("/demo.css")).text()).toContain("attr(data-page)");
-    expect(await read("")).not.toMatch(/<(?:div|span)[^>]*>[^<]/u);
+    expect(await (await createTestApp().request("/reader.css")).text()).toContain("attr(data-page)");
+    expect(await read("")).not.toMatch(/<(?:div|span) class="page"[^>]*>[^<]/u);
   });
 
   it("says above the text on which page each citation is, with links to both", async () => {
@@ -66,7 +69,7 @@ describe("a document with pages", () => {
 
   it("marks across the beginning of a page", async () => {
     const page = await read(`?${cite("runs\nover")}`);
-    expect(page).toMatch(/autofocus>runs<br>\n<span class="page" id="page-2"[^>]*><\/span>over<\/mark> to/u);
+    expect(page).toMatch(/autofocus>runs\n<span class="page" id="page-2"[^>]*><\/span>over<\/mark> to/u);
   });
 
   it("has none of it where the document has no pages", async () => {
@@ -77,8 +80,12 @@ describe("a document with pages", () => {
 
 describe("the byline", () => {
   it("names author, publisher and date, escaped; who is both stands there once", async () => {
-    expect(await read("")).toContain("<p>A. &lt;b&gt;&quot;Author&quot; · The office · 2024-02-01 · <a href=");
-    expect(await read("", { author: "The office" })).toContain("<p>The office · 2024-02-01 · ");
+    expect(await read("")).toContain(
+      '<p>A. &lt;b&gt;&quot;Author&quot; · The office · <time datetime="2024-02-01">2024-02-01</time> · <a href=',
+    );
+    expect(await read("", { author: "The office" })).toContain(
+      '<p>The office · <time datetime="2024-02-01">2024-02-01</time> · ',
+    );
   });
 
   it.each([
@@ -102,24 +109,68 @@ describe("the byline", () => {
 });
 
 describe("the text rendered", () => {
-  it("is that of the document, whatever is marked in it and wherever its pages begin", () => {
-    const piece = fc.constantFrom("word ", "\n", "\n\n", "<b>", "& ", '"', "\n \n", "&amp;", "x");
-    const offsets = fc.array(fc.nat(60), { maxLength: 6 }).map((list) => list.sort((a, b) => a - b));
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 20 }), offsets, offsets, (pieces, ends, pages) => {
-        const source = pieces.join("");
-        const marks = ends.slice(1).map((end, i) => ({ number: i + 1, start: ends[i] as number, end }));
-        const plain = renderMarkedText(source, { marks: [], pages: [] });
-        const html = renderMarkedText(source, { marks, pages });
-        expect(html.match(/id="page-\d+"/gu) ?? []).toEqual(pages.map((_, i) => `id="page-${i + 1}"`));
-        expect(html.match(/<mark/gu) ?? []).toHaveLength(html.match(/<\/mark>/gu)?.length ?? 0);
-        const bare = html
-          .replace(/\n?<div [^>]*><\/div>\n?/gu, (found) =>
-            found.startsWith("\n") && found.endsWith("\n") ? "\n" : "",
-          )
-          .replace(/<\/?(?:mark|span)[^>]*>/gu, "");
-        expect(bare.replace(/\n+/gu, "\n").trim()).toBe(plain.replace(/\n+/gu, "\n").trim());
-      }),
-    );
-  });
+  it.each(["text/plain", "text/markdown", "application/pdf"])(
+    "keeps every letter of %s in its order, whatever is marked and wherever pages begin",
+    (mediaType) => {
+      const offsets = fc.array(fc.nat(80), { maxLength: 6 }).map((list) => list.sort((a, b) => a - b));
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 24 }), offsets, offsets, (pieces, ends, pages) => {
+          const source = pieces.join("");
+          const marks = ends.slice(1).map((end, i) => ({ number: i + 1, start: ends[i] as number, end }));
+          const { html } = renderDocument({ text: source, title: "", mediaType }, { marks, pages });
+          expect(html.match(/id="page-\d+"/gu) ?? []).toEqual(pages.map((_, i) => `id="page-${i + 1}"`));
+          expect(lettersOf(shownText(html))).toBe(lettersOf(source));
+          expect(unbalanced(html)).toEqual([]);
+          expect(lettersOf(markedText(html))).toBe(
+            lettersOf(marks.map(({ start, end }) => source.slice(start, end)).join("")),
+          );
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
 });
+
+const piece = fc.constantFrom(
+  ...'word |\n|\n\n|<b>|& |"|\n \n|&amp;|x|# |\n- |\n2. |\n> |> |**|*|_|`|``|```\n|\n```js\n|[a](b c)|[a](http://b/c_d_)|\\*|\n---\n|===|    code|\t|  \n|---\n|T: v\n'.split(
+    "|",
+  ),
+  "|",
+  "\n| a | b |\n|---|:-:|\n| c | d |",
+);
+
+function shownText(html: string): string {
+  return html
+    .replace(/<summary>[^<]*<\/summary>/gu, "")
+    .replace(/<[^>]*>/gu, "")
+    .replace(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? "");
+}
+
+function markedText(html: string): string {
+  return Array.from(html.matchAll(/<mark[^>]*>(.*?)<\/mark>/gsu), ([, words = ""]) => shownText(words)).join("");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
+
+/** The numbers of a list's items are attributes. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}]/gu, "");
+}
+
+/** Tags that close what isn't open, or leave something open. */
+function unbalanced(html: string): readonly string[] {
+  const open: string[] = [];
+  const wrong: string[] = [];
+  for (const [, slash, name = ""] of html.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/gu)) {
+    if (name === "br" || name === "hr") continue;
+    if (slash === "") open.push(name);
+    else if (open.pop() !== name) wrong.push(name);
+  }
+  return [...wrong, ...open];
+}

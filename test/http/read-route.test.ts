@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { linkQuote } from "../../src/domain/link-quote.ts";
+import { escapeHtml } from "../../src/http/escape-html.ts";
 import { createFakeAssistant, handbook, spanOf } from "./fake-assistant.ts";
 import { createTestApp, problemIn } from "./test-app.ts";
 
@@ -30,7 +32,7 @@ describe("GET /read/:id", () => {
 
   it("is found by an id in any script", async () => {
     const response = await app.request(`/read/${encodeURIComponent("京津冀")}`);
-    expect(await response.text()).toContain("<p>京津冀协同发展。</p>");
+    expect(await response.text()).toContain('<p id="p-1">京津冀协同发展。<a');
   });
 
   it("is 404 for an id that isn't there", async () => {
@@ -62,7 +64,9 @@ describe("a link's cite", () => {
     const from = spanOf("17:00").start;
     const to = spanOf("<script>").end;
     const page = await read(`?cite=${from}-${to}`);
-    expect(page).toContain("autofocus>17:00 on all days.</mark></p>\n<p><mark>&lt;script&gt;</mark>alert");
+    expect(page).toMatch(
+      /autofocus>17:00 on all days\.<\/mark><a [^>]*><\/a><\/p>\n<p id="p-4"><mark>&lt;script&gt;<\/mark>alert/u,
+    );
   });
 
   it.each(["5-5", "9-3", "a-b", "1", "", "-1-4", "1-2-3", "1.5-3", "0-9999999999", "0x1-0x9", " 1-2"])(
@@ -94,7 +98,7 @@ describe("a link made for another version", () => {
   it("is told from one for this version by the text's SHA-256", async () => {
     const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(handbook.text));
     const version = Buffer.from(digest).toString("hex").slice(0, 12);
-    expect(await read(`?cite=0-7&v=${version}&quote=${quote}`)).toContain("autofocus>Library</mark>");
+    expect(await read(`?cite=0-7&v=${version}&quote=Library`)).toContain("autofocus>Library</mark>");
   });
 
   it("marks the quote where it stands now, whatever the offsets say", async () => {
@@ -104,13 +108,61 @@ describe("a link made for another version", () => {
   });
 
   it.each([
-    ["stands at two places", "The end."],
-    ["stands nowhere", "It never opens."],
-    ["is missing", ""],
-  ])("says so and marks nothing when the quote %s", async (_name, text) => {
-    const page = await read(`?cite=0-7&v=000000000000&quote=${encodeURIComponent(text)}`);
-    expect(page).toContain('<p role="status">Citation 1 was made for another version of this document');
+    ["stands nowhere", "It never opens.", "The sentence it cited no longer stands here:"],
+    [
+      "stands at two places",
+      "The end.",
+      "The sentence it cited stands here at 2 places, and which was meant can't be told:",
+    ],
+    [
+      "is the end of another sentence",
+      "the reading room opens at 9:30.",
+      "The sentence it cited no longer stands here:",
+    ],
+    ["is the beginning of another sentence", "On Saturdays", "The sentence it cited no longer stands here:"],
+    ["is markup", "<script>alert(1)</script>", "The sentence it cited no longer stands here:"],
+  ])("says so, names the words and marks nothing when the quote %s", async (_name, words, says) => {
+    const page = await read(`?cite=0-7&v=000000000000&quote=${encodeURIComponent(words)}`);
+    expect(page).toContain(
+      `<p role="status">Citation 1 was made for another version of this document. ${says}</p>\n` +
+        `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
+    );
     expect(page).not.toContain("<mark");
+    expect(page).not.toContain("<script");
+  });
+
+  it("names the paragraphs in which the words stand at several places", async () => {
+    const text = "He left.\n\nShe stayed. He left.\n\nHe left them.\n";
+    const assistant = createFakeAssistant({ document: () => ({ ...handbook, text }) });
+    const response = await createTestApp({ assistant: () => assistant }).request("/read/x?cite=0-8&v=0&quote=He+left.");
+    expect(await response.text()).toContain(
+      '<p>It stands in <a href="#p-1">paragraph 1</a>, <a href="#p-2">paragraph 2</a>.</p>',
+    );
+  });
+
+  it("says so when it holds no quote", async () => {
+    const page = await read("?cite=0-7&v=000000000000");
+    expect(page).toContain("its link doesn't say which words it cited.");
+    expect(page).not.toContain("<mark");
+  });
+
+  it("is what a link is taken for whose quote doesn't begin where it points", async () => {
+    const page = await read(`?cite=0-7&quote=${quote}&cite=0-7&quote=It+never+opens.&cite=0-7&quote=Library`);
+    expect(page).toContain(`autofocus>${opening}</mark>`);
+    expect(page).toContain('<mark id="cite-3">Library</mark>');
+    expect(page).toContain('<p role="status">Citation 2 was made for another version');
+  });
+
+  it("finds a sentence longer than a link by its beginning and its length, and marks all of it", async () => {
+    const long = `The log ${"goes on and ".repeat(40)}ends.`;
+    const text = `It begins. ${long} Done.\n`;
+    const assistant = createFakeAssistant({ document: () => ({ ...handbook, text }) });
+    const request = async (length: number) => {
+      const link = `/read/x?cite=5-${5 + length}&v=0&quote=${encodeURIComponent(linkQuote(long))}`;
+      return (await createTestApp({ assistant: () => assistant }).request(link)).text();
+    };
+    expect(await request(long.length)).toContain(`autofocus>${long}</mark> Done.`);
+    expect(await request(long.length + 9)).not.toContain("<mark");
   });
 
   it("counts places that overlap", async () => {
