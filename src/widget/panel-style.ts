@@ -9,7 +9,7 @@ export const panelStyle = `
   background: var(--shade);
 }
 .panel:focus:not(:focus-visible) { outline: 0; }
-.panel-head { display: flex; align-items: center; gap: 4px 16px; padding: 6px 6px 0 20px; }
+.panel-head { display: flex; align-items: center; gap: 4px 16px; padding-block: 6px 0; padding-inline: 20px 6px; }
 .close-panel { margin-inline-start: auto; }
 .panel-label { color: var(--accent); font-weight: 600; font-size: .8125em; }
 .panel-body { overflow-y: auto; padding: 4px 20px 20px; }

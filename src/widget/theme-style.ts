@@ -55,7 +55,7 @@ button {
   stroke-linecap: round;
   stroke-linejoin: round;
 }
-.icon-stop { fill: currentColor; }
+.icon-stop, [aria-pressed="true"] * { fill: currentColor; }
 
 .unseen {
   position: absolute;
