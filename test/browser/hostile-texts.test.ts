@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Answer } from "../../src/domain/answer.ts";
@@ -8,22 +6,19 @@ import { makeAnswer } from "./answers.ts";
 import { type BrowserSession, type ChatPage, startBrowserSession } from "./browser-session.ts";
 import { crowdedAnswer, cutReads, hostileAnswer } from "./hostile-answers.ts";
 import { makeHostilePayloads } from "./hostile-payloads.ts";
-import { type ForeignServer, foreignNodes, startForeignServer, watchExecution } from "./hostile-watch.ts";
+import {
+  type ForeignServer,
+  foreignNodes,
+  startForeignServer,
+  watchExecution,
+  widgetElementNames,
+} from "./hostile-watch.ts";
 import { answering, failing, refusing, type Script } from "./page-server.ts";
 import { askAndRead, expectedExchange } from "./read-exchange.ts";
 
 const browserPath = inject("browserPath");
 
-/** Names of the elements that the widget makes, from its sources: a text that becomes another one has escaped. */
 const ownNames = widgetElementNames();
-
-function widgetElementNames(): readonly string[] {
-  const folder = join(import.meta.dirname, "../../src/widget");
-  const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
-  const sources = files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
-  const made = sources.matchAll(/\b(?:element\(\s*|createElementNS\(namespace, )"(\w+)"/gu);
-  return [...new Set([...made].map(([, name = ""]) => name)), "svg"];
-}
 
 interface Watched extends ChatPage {
   readonly executed: readonly unknown[];

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 
 /** A server on another port than the page's that counts who comes; nothing of the chat may ever call it. */
@@ -36,6 +38,15 @@ export async function watchExecution(page: Page): Promise<readonly unknown[]> {
     void dialog.dismiss();
   });
   return executed;
+}
+
+/** Names of the elements that the widget makes, from its sources: a text that becomes another one has escaped. */
+export function widgetElementNames(): readonly string[] {
+  const folder = join(import.meta.dirname, "../../src/widget");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
+  const sources = files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
+  const made = sources.matchAll(/\b(?:element\(\s*|createElementNS\(namespace, )"(\w+)"/gu);
+  return [...new Set([...made].map(([, name = ""]) => name)), "svg"];
 }
 
 /** Runs in the page: elements, attributes and links in the chat that the widget's own code doesn't make; `names` are its elements. */
