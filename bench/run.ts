@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EvaluationSet } from "../eval/evaluate.ts";
 import { buildIndex } from "../src/node/build-index.ts";
+import { buildWidget } from "../src/node/build-widget.ts";
 import { findEvalSets } from "../src/node/find-eval-sets.ts";
 import { listCorpus } from "../src/node/list-corpus.ts";
 import { hnswlibMissing, loadHnswlib } from "../src/node/load-hnswlib.ts";
@@ -15,10 +16,12 @@ import { createTerminal } from "../src/node/terminal.ts";
 import { type BenchmarkResult, resultTable } from "./benchmark-result.ts";
 import { buildDensePair } from "./dense-pair.ts";
 import { benchDenseSearch } from "./dense-search.ts";
+import { findBrowser } from "./find-browser.ts";
 import { benchFirstSentence } from "./first-sentence.ts";
 import { benchIngest } from "./ingest-time.ts";
 import { benchQuestionLatency } from "./question-latency.ts";
 import { benchReloadDelay } from "./reload-delay.ts";
+import { benchWidget } from "./widget-times.ts";
 import { benchWordVectors } from "./word-vectors.ts";
 import { wordWindows } from "./word-windows.ts";
 
@@ -56,9 +59,28 @@ try {
   const { modelsDir } = settings;
   const indexDir = join(temporary, "reload");
   results.push(await benchReloadDelay({ indexDir, modelsDir, embedder, table, chunks: reloadedChunks }));
+  results.push(...(await widgetResults(sets)));
   terminal.write(resultTable(results));
 } finally {
   await rm(temporary, { recursive: true, force: true });
+}
+
+/** With the questions of the largest set and the documents they are about. */
+async function widgetResults(sets: readonly EvaluationSet[]): Promise<readonly BenchmarkResult[]> {
+  const browser = findBrowser();
+  const largest = sets.reduce((best, set, i) => (set.cases.length > (sets[best]?.cases.length ?? 0) ? i : best), 0);
+  const corpusDir = files[largest]?.corpusDir;
+  if (browser === null || corpusDir === undefined) {
+    terminal.warn("The widget isn't timed: no Chromium or Chrome was found; CHROME_PATH can name one.");
+    return [];
+  }
+  const own = { ...settings, corpusDir, indexDir: join(temporary, "widget") };
+  await buildIndex(own, { onNotice: terminal.warn });
+  await buildWidget();
+  const asked = new Set(
+    sets[largest]?.cases.filter(({ history }) => history.length === 0).map(({ question }) => question),
+  );
+  return benchWidget(browser, await openAssistant(own, terminal.warn), [...asked]);
 }
 
 async function denseResults(sets: readonly EvaluationSet[]): Promise<readonly BenchmarkResult[]> {

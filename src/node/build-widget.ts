@@ -1,8 +1,9 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Plugin, transform } from "esbuild";
+import { minify } from "terser";
 import { AnnalistError } from "../domain/errors.ts";
 
 /** 15 kB: what the widget may cost a page, compressed. */
@@ -23,10 +24,9 @@ export async function buildWidget(
   maxGzipBytes: number = maxWidgetGzipBytes,
 ): Promise<WidgetBuild> {
   const file = join(outDir, "widget.js");
-  await mkdir(outDir, { recursive: true });
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("../widget/annalist-chat.ts", import.meta.url))],
-    outfile: file,
+    write: false,
     bundle: true,
     minify: true,
     format: "iife",
@@ -36,7 +36,7 @@ export async function buildWidget(
     plugins: [minifyStyles],
     mangleProps: innerNames,
   });
-  const code = await readFile(file);
+  const code = await squeeze(outputFiles[0]?.text ?? "");
   const gzipBytes = gzipSync(code, { level: 9 }).length;
   if (gzipBytes > maxGzipBytes) {
     throw new AnnalistError(
@@ -44,7 +44,15 @@ export async function buildWidget(
       `The widget is ${gzipBytes} bytes after gzip, over its limit of ${maxGzipBytes}; make src/widget smaller.`,
     );
   }
-  return { file, bytes: code.length, gzipBytes };
+  await mkdir(outDir, { recursive: true });
+  await writeFile(file, code);
+  return { file, bytes: Buffer.byteLength(code), gzipBytes };
+}
+
+/** A second minifier finds 3 % that the bundler's own leaves. */
+async function squeeze(code: string): Promise<string> {
+  const { code: smaller } = await minify(code, { ecma: 2020, toplevel: true, compress: { passes: 3 } });
+  return smaller ?? code;
 }
 
 /**
@@ -52,7 +60,7 @@ export async function buildWidget(
  * what a page uses. Saves a fortieth.
  */
 const innerNames =
-  /^(addCitation|announce|announcer|asksFeedback|closePanel|isEvidenceOpen|isEvidenceShown|linkOf|maxCodePoints|maxTurnCodePoints|maxTurns|offerStarters|onCancelEdit|onCite|onEdit|onSend|onStop|retryAfterSeconds|sendFeedback|setBusy|storageKey|defaultEndpoint|defaultPassages|maxPassages|emit|say|words|thumbs|follow|restart|language|direction)$/;
+  /^(addCitation|announce|announcer|asksFeedback|closePanel|isEvidenceOpen|isEvidenceShown|linkOf|maxCodePoints|maxTurnCodePoints|maxTurns|offerStarters|onCancelEdit|onCite|onEdit|onSend|onStop|retryAfterSeconds|sendFeedback|setBusy|storagePrefix|defaultEndpoint|defaultPassages|maxPassages|emit|say|words|thumbs|follow|restart|language|direction)$/;
 
 /** The style sheets are template strings without expressions, which the bundler would carry with all their white space. */
 const minifyStyles: Plugin = {

@@ -11,7 +11,7 @@ const articles = new Set("the a an its their his her this that these those".spli
 /** A verb in the past tense, by its ending or as an irregular one. */
 export const pastVerb =
   /ed$|^(?:won|wrote|broadcast|sang|led|took|made|gave|got|came|went|held|lost|beat|built|sold|bought|became|began|ran|fought|hit|put|cut|set|broke|met|saw|said|told|left|stood|rose|fell|drew|played)$/u;
-const verbLike = new RegExp(String.raw`[^su]s$|${pastVerb.source}`, "u");
+const verbLike = new RegExp(`[^su]s$|${pastVerb.source}`, "u");
 /** "what percentage", "interest rate": a rate of anything else is a number of some unit. */
 const shareRate = /^(?:interest|growth|unemployment|literacy|birth|tax|inflation|mortality|success|crime|employment)$/u;
 /** "salary cap", "speed limit": the noun before says what is measured. */

@@ -16,13 +16,13 @@ export function createEvidence(
     return element(
       "li",
       { value: String(marker) },
-      element("p", { class: "origin", dir: "auto" }, name, ...when),
+      element("p", { class: "origin", dir: "auto" }, `${marker} · `, name, ...when),
       element(
         "blockquote",
         { dir: "auto" },
-        prefix && `…${prefix}`,
+        prefix && `…${prefix.replace(/^\S*\s/, "")}`,
         element("span", { class: "cited" }, quote),
-        suffix && `${suffix}…`,
+        suffix && `${suffix.replace(/\s\S*$/, "")}…`,
       ),
     );
   });

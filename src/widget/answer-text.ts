@@ -15,7 +15,7 @@ export interface AnswerText {
 
 /** The words of an answer, with a superscript button for each marker whose citation is known; other brackets stay text. */
 export function createAnswerText(words: Words, onCite: (citation: Citation, opener: HTMLElement) => void): AnswerText {
-  const root = element("p", { class: "text", part: "answer", dir: "auto" });
+  const root = element("p", { class: "text", dir: "auto" });
   const citations = new Map<number, Citation>();
   let shown = "";
 

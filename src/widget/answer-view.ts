@@ -53,7 +53,7 @@ export function createAnswerView(question: string, options: AnswerViewOptions): 
     element(
       "p",
       { class: "question", dir: "auto" },
-      element("span", { class: "unseen" }, `${say("youAsked")}: `),
+      element("bdi", { class: "unseen" }, `${say("youAsked")}: `),
       question,
     ),
     button("action", { label: say("edit") }, onEdit, icon("edit")),
@@ -81,7 +81,7 @@ export function createAnswerView(question: string, options: AnswerViewOptions): 
       body.append(...underneath(answer, options));
     },
     stop(onRetry, title = say("stopped")) {
-      settle(notice("note", title, null, button("retry", {}, onRetry, say("retry"))));
+      settle(notice("interruption", title, null, button("retry", {}, onRetry, say("retry"))));
     },
     fail({ title, detail }, onRetry) {
       const block = notice("failure", title, detail, button("retry", {}, onRetry, say("retry")));
@@ -97,7 +97,7 @@ function leadIn({ status, reason, short }: Answer, { say }: Words): HTMLElement[
   const label = status === "partial" ? say("partial") : reason === null ? "" : say(reason);
   if (label !== "") lead.push(element("p", { class: "status" }, label));
   if (short !== null && status !== "unanswerable") {
-    const unseen = element("span", { class: "unseen" }, `${say("shortAnswer")}: `);
+    const unseen = element("bdi", { class: "unseen" }, `${say("shortAnswer")}: `);
     lead.push(element("p", { class: "short", dir: "auto" }, unseen, short));
   }
   return lead;
@@ -137,11 +137,5 @@ function closestPassages(passages: readonly PassageView[], { say }: Words): HTML
 
 function notice(name: string, title: string, detail: string | null, action: HTMLElement): HTMLElement {
   const said = detail === null ? [] : [element("p", { class: "note", dir: "auto" }, detail)];
-  return element(
-    "div",
-    { class: `notice ${name}`, part: name },
-    element("p", { class: "notice-title" }, title),
-    ...said,
-    action,
-  );
+  return element("div", { class: `notice ${name}` }, element("p", { class: "notice-title" }, title), ...said, action);
 }

@@ -10,7 +10,7 @@ import type { Emit } from "./chat-events.ts";
 import type { Words } from "./choose-words.ts";
 import { createCitationPanel } from "./citation-panel.ts";
 import { createComposer } from "./composer.ts";
-import { type Exchange, loadConversation, saveConversation } from "./conversation-store.ts";
+import { type Exchange, keepExchange, loadConversation, type NumberedExchange } from "./conversation-store.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { element } from "./element.ts";
 import { safeLink } from "./safe-link.ts";
@@ -43,13 +43,13 @@ export interface ChatOptions {
   readonly emit: Emit;
   readonly endpoint: () => string;
   readonly collection: () => string | null;
-  /** Where the conversation is kept in session storage; null for nowhere. */
-  readonly storageKey: () => string | null;
+  /** How the keys begin under which the conversation is kept in session storage; null for nowhere. */
+  readonly storagePrefix: () => string | null;
   readonly isEvidenceOpen: () => boolean;
   readonly asksFeedback: () => boolean;
 }
 
-interface Entry extends Exchange {
+interface Entry extends NumberedExchange {
   answer: Answer | null;
   readonly view: AnswerView;
 }
@@ -68,7 +68,7 @@ export function createChatView(options: ChatOptions): ChatView {
   );
   const transcript = createTranscript(words, welcome);
   const root = element("div", { class: "chat" }, transcript.root, transcript.announcer, panel.root, composer.root);
-  let entries: Entry[] = [];
+  const entries: Entry[] = [];
   let edited: Entry | null = null;
   let followUps: HTMLElement | null = null;
   let running: AbortController | null = null;
@@ -86,7 +86,7 @@ export function createChatView(options: ChatOptions): ChatView {
     running = controller;
     const turns = entries.flatMap(turnsOf);
     const entry = addEntry(question);
-    save();
+    keep(entry);
     setBusy(true);
     emit("annalist-question", { question });
     try {
@@ -130,7 +130,7 @@ export function createChatView(options: ChatOptions): ChatView {
     entry.answer = answer;
     transcript.follow(() => showComplete(entry, answer));
     transcript.announce(answer);
-    save();
+    keep(entry);
     emit("annalist-answer", { answer });
   }
 
@@ -166,7 +166,7 @@ export function createChatView(options: ChatOptions): ChatView {
     void ask(question);
   }
 
-  function addEntry(question: string): Entry {
+  function addEntry(question: string, number = (entries.at(-1)?.number ?? 0) + 1): Entry {
     followUps?.remove();
     const view: AnswerView = createAnswerView(question, {
       words,
@@ -179,7 +179,7 @@ export function createChatView(options: ChatOptions): ChatView {
       onEdit: () => edit(entry),
       sendFeedback: options.asksFeedback() ? sendFeedback : null,
     });
-    const entry: Entry = { question, answer: null, view };
+    const entry: Entry = { number, question, answer: null, view };
     entries.push(entry);
     transcript.add(view.root);
     return entry;
@@ -202,8 +202,10 @@ export function createChatView(options: ChatOptions): ChatView {
     panel.close();
     const from = entries.indexOf(first);
     if (from === -1 || last === undefined) return;
-    for (const { view } of entries.splice(from, entries.indexOf(last) - from + 1)) transcript.remove(view.root);
-    save();
+    for (const entry of entries.splice(from, entries.indexOf(last) - from + 1)) {
+      transcript.remove(entry.view.root);
+      keep(entry, true);
+    }
   }
 
   function linkOf(url: string): string | null {
@@ -219,22 +221,18 @@ export function createChatView(options: ChatOptions): ChatView {
   }
 
   function restore(): void {
-    const key = options.storageKey();
-    for (const { question, answer } of key === null ? [] : loadConversation(key)) {
-      const entry = addEntry(question);
+    const prefix = options.storagePrefix();
+    for (const { number, question, answer } of prefix === null ? [] : loadConversation(prefix)) {
+      const entry = addEntry(question, number);
       entry.answer = answer;
       if (answer === null) entry.view.stop(() => askAgain(entry), say("interrupted"));
       else showComplete(entry, answer);
     }
   }
 
-  function save(): void {
-    const key = options.storageKey();
-    if (key !== null)
-      saveConversation(
-        key,
-        entries.map(({ question, answer }) => ({ question, answer })),
-      );
+  function keep({ number, question, answer }: Entry, isGone = false): void {
+    const prefix = options.storagePrefix();
+    if (prefix !== null) keepExchange(prefix, number, isGone ? null : { question, answer });
   }
 
   function setBusy(isBusy: boolean): void {
@@ -254,9 +252,7 @@ export function createChatView(options: ChatOptions): ChatView {
       stop();
       const [first] = entries;
       if (first !== undefined) dropFrom(first);
-      entries = [];
       setEdited(null);
-      save();
       emit("annalist-clear", null);
     },
     async offerStarters() {

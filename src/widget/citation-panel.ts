@@ -72,18 +72,18 @@ function panelContent(
 ): HTMLElement[] {
   const { before, quote, after, heading } = quoteInParagraph(citation, passages);
   const label = element("p", { id: "panel-title", class: "panel-label" }, say("source", { n: citation.marker }));
-  const title = element("h2", { class: "panel-title", part: "title", dir: "auto" }, citation.title);
+  const title = element("h2", { class: "panel-title", dir: "auto" }, citation.title);
   const date = citation.date ? formatDate(citation.date, language) : "";
-  const when = element("p", { class: "note", part: "date", dir: "auto" }, date);
+  const when = element("p", { class: "note date", dir: "auto" }, date);
   when.hidden = date === "";
-  const path = element("ol", { class: "path" }, ...heading.map((each) => element("li", { dir: "auto" }, each)));
+  const path = element("ol", { class: "path", dir: "auto" }, ...heading.map((each) => element("li", {}, each)));
   path.hidden = heading.length === 0;
-  const mark = element("mark", { part: "quote" }, quote);
+  const mark = element("mark", { class: "quote" }, quote);
   const paragraph = element("blockquote", { class: "paragraph", dir: "auto" }, before, mark, after);
   const body = [title, when, path, paragraph];
   const head: HTMLElement[] = [label];
   if (href !== null) {
-    const attributes = { class: "open", part: "link", href, target: "_blank", rel: "noopener" };
+    const attributes = { class: "open", href, target: "_blank", rel: "noopener" };
     head.push(element("a", attributes, say("openDocument")));
   }
   head.push(closeButton);

@@ -7,34 +7,48 @@ export interface Exchange {
   readonly answer: Answer | null;
 }
 
+/** An exchange with its place in the conversation: numbers ascend and may have gaps. */
+export interface NumberedExchange extends Exchange {
+  readonly number: number;
+}
+
 /** Exchanges kept; with their passages they stay far below the 5 MB that a browser gives. */
 const maxKept = 30;
 
-/** The conversation of one tab under a key. What is stored is checked as if it came over the wire; what doesn't fit is left out. */
-export function loadConversation(key: string): readonly Exchange[] {
+/**
+ * The conversation of one tab, in order, each exchange under its own key: `prefix` and its number. What is stored is checked
+ * as if it came over the wire; what doesn't fit is left out.
+ */
+export function loadConversation(prefix: string): readonly NumberedExchange[] {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-    return Array.isArray(stored) ? stored.flatMap(readExchange) : [];
+    return Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(prefix) && /^\d+$/.test(key.slice(prefix.length)))
+      .flatMap((key) => readExchange(Number(key.slice(prefix.length)), sessionStorage.getItem(key)))
+      .sort((a, b) => a.number - b.number);
   } catch {
     return [];
   }
 }
 
-/** Stores the newest exchanges. A browser that keeps nothing, or has no room, is no failure: the page goes on without. */
-export function saveConversation(key: string, exchanges: readonly Exchange[]): void {
+/**
+ * Stores one exchange, or with null forgets it; the oldest goes when there are too many. A browser that keeps nothing, or has
+ * no room, is no failure: the page goes on without.
+ */
+export function keepExchange(prefix: string, number: number, exchange: Exchange | null): void {
   try {
-    if (exchanges.length === 0) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(exchanges.slice(-maxKept)));
+    sessionStorage.removeItem(prefix + (exchange === null ? number : number - maxKept));
+    if (exchange !== null) sessionStorage.setItem(prefix + number, JSON.stringify(exchange));
   } catch {
     // Nothing to do: storage is switched off or full.
   }
 }
 
-function readExchange(value: unknown): Exchange[] {
-  const { question, answer } = Object(value) as Record<string, unknown>;
-  if (typeof question !== "string") return [];
+function readExchange(number: number, stored: string | null): NumberedExchange[] {
   try {
-    return [{ question, answer: answer === null ? null : readAnswer(answer) }];
+    const { question, answer } = Object(JSON.parse(stored ?? "")) as Record<string, unknown>;
+    return typeof question === "string"
+      ? [{ number, question, answer: answer === null ? null : readAnswer(answer) }]
+      : [];
   } catch {
     return [];
   }

@@ -34,6 +34,7 @@ export function createFeedbackForm({ say }: Words, send: SendFeedback): { thumbs
       thumb.setAttribute("aria-pressed", String((i === 0) === (chosen === "up")));
     field.hidden = false;
     form.hidden = false;
+    form.scrollIntoView({ block: "nearest" });
     void report("");
   }
 

@@ -75,10 +75,10 @@ export const frameStyle = `
 .transcript { grid-row: 1; }
 .composer { grid-row: 3; padding: 4px 14px 14px; }
 .composer > * { max-width: 47em; margin-inline: auto; }
-.counter { min-height: 1.5em; padding-inline: 6px; color: var(--soft); font-size: .8125em; text-align: end; }
+.counter { min-height: 1.5em; padding-inline: 6px; text-align: end; }
 .composer:has([aria-invalid="true"]) .counter { color: var(--accent); font-weight: 600; }
-.editing { padding: 0 6px 6px; color: var(--soft); font-size: .8125em; }
-.cancel { min-height: 24px; color: var(--ink); text-decoration: underline; text-underline-offset: 3px; }
+.editing { padding: 0 6px 6px; }
+.cancel { min-height: 24px; color: var(--ink); text-decoration: underline 1px; text-underline-offset: 3px; }
 .field {
   display: flex;
   align-items: end;
@@ -95,7 +95,8 @@ export const frameStyle = `
   min-height: 38px;
   max-height: 9.5em;
   margin: 0;
-  padding: 7px 4px 7px 14px;
+  padding-block: 7px;
+  padding-inline: 14px 4px;
   border: 0;
   outline: 0;
   background: none;

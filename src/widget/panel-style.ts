@@ -9,19 +9,13 @@ export const panelStyle = `
   background: var(--shade);
 }
 .panel:focus:not(:focus-visible) { outline: 0; }
-.panel-head { display: flex; align-items: center; gap: 4px 16px; padding-block: 6px 0; padding-inline: 20px 6px; }
+.panel-head { display: flex; align-items: center; gap: 4px 16px; padding-block-start: 6px; padding-inline: 20px 6px; }
 .close-panel { margin-inline-start: auto; }
-.panel-label { color: var(--accent); font-weight: 600; font-size: .8125em; }
 .panel-body { overflow-y: auto; padding: 4px 20px 20px; }
 .panel-title { font: 600 .9375em/1.4 var(--sans); text-wrap: pretty; }
-.path { display: flex; flex-wrap: wrap; margin-block-start: 2px; color: var(--soft); font-size: .8125em; }
+.path { display: flex; flex-wrap: wrap; margin-block-start: 2px; }
 .path li + li::before { content: "›" / ""; margin-inline: .5em; }
-.paragraph {
-  margin-block-start: 16px;
-  color: var(--soft);
-  font: 400 1.0625em/1.65 var(--serif);
-  white-space: pre-line;
-}
+.paragraph { margin-block-start: 16px; font-size: 1.0625em; }
 mark {
   padding: .1em 0;
   border-radius: 2px;
@@ -30,15 +24,9 @@ mark {
   -webkit-box-decoration-break: clone;
   box-decoration-break: clone;
 }
-.open {
-  padding-block: 4px;
-  color: inherit;
-  font-size: .8125em;
-  text-decoration: underline;
-  text-decoration-thickness: 1px;
-  text-underline-offset: 3px;
-}
-.open:hover { color: var(--accent); }
+.open { padding-block: 4px; font-size: .8125em; }
+a { color: inherit; text-decoration: underline 1px; text-underline-offset: 3px; }
+a:hover { color: var(--accent); }
 
 @container (min-width: 720px) {
   .chat:has(.panel:not([hidden])) { grid-template-columns: minmax(0, 1fr) minmax(280px, 40%); }

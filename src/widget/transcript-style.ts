@@ -24,12 +24,8 @@ export const transcriptStyle = `
   font: 400 1.75em/1.25 var(--serif);
   letter-spacing: -.01em;
 }
-.status {
-  margin-block-end: 6px;
-  color: var(--accent);
-  font-weight: 600;
-  font-size: .8125em;
-}
+.status, .panel-label { color: var(--accent); font-weight: 600; font-size: .8125em; }
+summary, .origin, .note, .confidence, .counter, .editing, .path { color: var(--soft); font-size: .8125em; }
 
 sup { font-size: 1em; line-height: 1; vertical-align: baseline; white-space: nowrap; }
 .citation {
@@ -58,10 +54,14 @@ sup { font-size: 1em; line-height: 1; vertical-align: baseline; white-space: now
 .replaced { text-decoration: line-through var(--edge); }
 
 details { margin-block-start: 14px; }
-summary { width: fit-content; padding-block: 4px; color: var(--soft); font-size: .8125em; cursor: pointer; }
+summary { width: fit-content; padding-block: 4px; cursor: pointer; }
 summary:hover { color: var(--ink); }
 details li { margin-block-start: 12px; padding-inline-start: 14px; border-inline-start: 2px solid var(--line); }
-.origin, .note, .confidence { flex: 1; }
+blockquote { color: var(--soft); font: 400 1em/1.6 var(--serif); white-space: pre-line; }
+.cited { color: var(--ink); }
+.actions { display: flex; align-items: center; margin-block-start: 12px; }
+.confidence { flex: 1; }
+.feedback { margin-block: 8px; }
 .action {
   display: grid;
   place-items: center;

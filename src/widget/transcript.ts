@@ -16,7 +16,10 @@ export interface Transcript {
   add(exchange: HTMLElement): void;
   /** Takes out an exchange; with the last one the welcome comes back. */
   remove(exchange: HTMLElement): void;
-  /** Runs a change and, if the person has not scrolled away, shows its end without moving the question out of view. */
+  /**
+   * Runs a change and, if the person has not scrolled away, shows its end without moving the question out of view. The scroll
+   * waits for the next frame, so that a burst of changes costs one layout.
+   */
   follow(change: () => void): void;
   announce(answer: Answer): void;
   setBusy(isBusy: boolean): void;
@@ -37,6 +40,7 @@ export function createTranscript(words: Words, welcome: HTMLElement): Transcript
   const announcer = element("p", { class: "unseen", role: "status", "aria-live": "polite", "aria-atomic": "true" });
   root.append(welcome);
   let last = welcome;
+  let isDue = false;
 
   function readingPosition(): number {
     return Math.min(root.scrollHeight - root.clientHeight, Math.max(0, last.offsetTop - spaceAbove));
@@ -58,9 +62,15 @@ export function createTranscript(words: Words, welcome: HTMLElement): Transcript
       last = remaining instanceof HTMLElement ? remaining : welcome;
     },
     follow(change) {
-      const follows = Math.abs(readingPosition() - root.scrollTop) < followWithin;
+      if (!isDue) {
+        isDue = true;
+        const follows = Math.abs(readingPosition() - root.scrollTop) < followWithin;
+        requestAnimationFrame(() => {
+          isDue = false;
+          if (follows) root.scrollTop = readingPosition();
+        });
+      }
       change();
-      if (follows) root.scrollTop = readingPosition();
     },
     announce(answer) {
       announcer.textContent = spoken(answer, words);

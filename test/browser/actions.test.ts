@@ -27,7 +27,7 @@ describe.skipIf(browserPath === null)("what a person can do with an answer", { t
     const evidence = page.locator(".evidence");
     expect(await evidence.evaluate((details: HTMLDetailsElement) => details.open)).toBe(true);
     expect(await evidence.locator(".cited").allInnerTexts()).toEqual(makeAnswer().citations.map(({ quote }) => quote));
-    expect(await evidence.locator(".origin").first().innerText()).toBe("Library handbook · May 15, 2023");
+    expect(await evidence.locator(".origin").first().innerText()).toBe("1 · Library handbook · May 15, 2023");
     expect(await page.locator(".confidence").innerText()).toBe("Well supported");
   });
 

@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { TestProject } from "vitest/node";
-import { canInstallBrowser, findBrowser, installBrowser } from "./find-browser.ts";
+import { findBrowser } from "../../bench/find-browser.ts";
+import { canInstallBrowser, installBrowser } from "./install-browser.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

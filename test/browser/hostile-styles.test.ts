@@ -27,7 +27,6 @@ const styles: Readonly<Record<string, string>> = {
   "in front and behind": `body *::before, body *::after { ${pseudo} }`,
 };
 
-/** The same page without rules, but for where the answer is about. */
 describe.skipIf(browserPath === null)("the chat under the rules of its page", { timeout: 60_000 }, () => {
   let session: BrowserSession;
   const plain = new Map<string, Look>();

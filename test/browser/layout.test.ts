@@ -91,16 +91,18 @@ describe.skipIf(browserPath === null)("the layout", { timeout: 20_000 }, () => {
               - list:
                 - listitem:
                   - paragraph:
+                    - text: 1 ·
                     - link "Library handbook":
                       - /url: /read/library-handbook?cite=8123-8167
                     - text: · May 15, 2023
-                  - blockquote: …ing room is on the first floor. On Saturdays the reading room opens at 9:30. It closes at 17:00, and at 13:0…
+                  - blockquote: …room is on the first floor. On Saturdays the reading room opens at 9:30. It closes at 17:00, and at…
                 - listitem:
                   - paragraph:
+                    - text: 2 ·
                     - link "Library handbook":
                       - /url: /read/library-handbook?cite=8168-8232
                     - text: · May 15, 2023
-                  - blockquote: …the reading room opens at 9:30. It closes at 17:00, and at 13:00 on the eve of a public holiday. Loans are renewed at the desk.…
+                  - blockquote: …reading room opens at 9:30. It closes at 17:00, and at 13:00 on the eve of a public holiday. Loans are renewed at the…
             - paragraph: Well supported
             - status
             - button "Copy answer"

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBrowser } from "./find-browser.ts";
+import { findBrowser } from "../../bench/find-browser.ts";
 
 describe("findBrowser", () => {
   let folder = "";

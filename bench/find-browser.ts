@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 
@@ -22,22 +21,6 @@ export function findBrowser(environment: NodeJS.ProcessEnv = process.env): strin
     folder === "" ? [] : names.map((name) => join(folder, name)),
   );
   return [...onPath, ...usualPlaces].find(isExecutable) ?? null;
-}
-
-/** True where `installBrowser` can work: Debian or a system made from it, as root. */
-export function canInstallBrowser(): boolean {
-  return process.platform === "linux" && process.getuid?.() === 0 && existsSync("/etc/debian_version");
-}
-
-/** Installs Debian's Chromium; throws with what apt-get said. */
-export function installBrowser(): void {
-  aptGet("update");
-  aptGet("install", "-y", "--no-install-recommends", "chromium");
-}
-
-function aptGet(...words: readonly string[]): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  execFileSync("apt-get", words, { env, stdio: ["ignore", "pipe", "pipe"], timeout: 300_000 });
 }
 
 function isExecutable(path: string): boolean {
