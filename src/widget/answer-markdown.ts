@@ -10,18 +10,18 @@ export function answerMarkdown(
   { answer, citations }: Pick<Answer, "answer" | "citations">,
   linkOf: (url: string) => string | null,
 ): string {
-  const known = new Set(citations.map(({ marker }) => marker));
   const words = splitMarkers(answer).map(({ text, marker }) =>
-    marker !== null && known.has(marker) ? `[^${marker}]` : escapeMarkdown(text),
+    citations.some((citation) => citation.marker === marker) ? `[^${marker}]` : escapeMarkdown(text),
   );
   const notes = citations.map(({ marker, quote, title, url }) => {
     const link = linkOf(url);
     const name = escapeMarkdown(title);
-    return `[^${marker}]: “${escapeMarkdown(quote)}” ${link === null ? name : `[${name}](<${link}>)`}`;
+    return `[^${marker}]: “${escapeMarkdown(quote)}” ${link === null ? `— ${name}` : `[${name}](<${link}>)`}`;
   });
-  return [words.join(""), ...(notes.length > 0 ? [notes.join("\n")] : [])].join("\n\n");
+  return [words.join(""), "", ...notes].join("\n").trim();
 }
 
+/** What stands at the start of a line or behind a marker may not begin a list, a rule, the address of a link or a footnote either. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(/[\\`*_[\]<>#|~&]/gu, "\\$&");
+  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~&]|(?<=^ ?)[-+(:]|(?<=^ ?\d+)[.)](?= )/g, "\\$&");
 }

@@ -121,7 +121,12 @@ export class ChatElement extends HTMLElement {
       event.stopPropagation();
       if (!view.closePanel() && !hideTooltips(frame) && this.#isLauncher) this.close();
     });
-    const launcher = button("launcher", { label: say("open"), lang: language }, () => this.open(), icon("chat"));
+    const launcher = button(
+      "launcher",
+      { label: say("open"), lang: language, dir: direction },
+      () => this.open(),
+      icon("chat"),
+    );
     this.shadowRoot?.replaceChildren(frame, launcher);
     [this.#view, this.#frame, this.#launcher, this.#wasShown] = [view, frame, launcher, false];
     this.#letGo?.();

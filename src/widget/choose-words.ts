@@ -37,7 +37,7 @@ function readObject(json: string | null): Readonly<Record<string, unknown>> {
   try {
     return Object(JSON.parse(json ?? "{}"));
   } catch {
-    console.warn("annalist-chat: the attribute strings is not a JSON object, so it is left out.");
+    console.warn("annalist-chat: the attribute strings is no JSON object.");
     return {};
   }
 }

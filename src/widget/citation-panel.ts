@@ -23,7 +23,7 @@ export interface CitationPanel {
 
 /** The cited sentence, marked inside its paragraph, with where it stands. `onFocusLost` runs when the opener is gone. */
 export function createCitationPanel(words: Words, onFocusLost: () => void): CitationPanel {
-  const root = element("aside", {
+  const root = element("div", {
     id: "panel",
     class: "panel",
     role: "dialog",

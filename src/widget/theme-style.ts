@@ -30,7 +30,7 @@ export const themeStyle = `
 *, *::before, *::after { box-sizing: border-box; }
 p, ul, ol, h2, blockquote { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
-[hidden] { display: none !important; }
+[hidden], :host::before, :host::after { display: none !important; }
 
 button {
   appearance: none;
@@ -55,7 +55,7 @@ button {
   stroke-linecap: round;
   stroke-linejoin: round;
 }
-.icon-stop { fill: currentColor; }
+.icon-stop, [aria-pressed="true"] * { fill: currentColor; }
 
 .unseen {
   position: absolute;

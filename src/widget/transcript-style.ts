@@ -49,9 +49,9 @@ sup { font-size: 1em; line-height: 1; vertical-align: baseline; white-space: now
 .text:not(:empty) + .waiting { display: none; }
 .asked { display: flex; align-items: start; gap: 8px; }
 .asked .question { flex: 1; padding-block: 4px; }
-.asked .action { opacity: .6; }
+.asked .action { opacity: .75; }
 .asked:hover .action, .asked .action:focus-visible { opacity: 1; }
-.replaced { opacity: .45; }
+.replaced { text-decoration: line-through var(--edge); }
 
 details { margin-block-start: 14px; }
 summary { width: fit-content; padding-block: 4px; cursor: pointer; }

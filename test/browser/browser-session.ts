@@ -13,8 +13,8 @@ const flags = [
 /** A browser and a scripted server, shared by the tests of one file. */
 export interface BrowserSession {
   readonly server: PageServer;
-  /** Opens a path in a fresh context and waits for the chat. */
-  open(path: string, options?: BrowserContextOptions): Promise<ChatPage>;
+  /** Opens a path in a fresh context and waits for the chat; `prepare` gets the page while it is still empty. */
+  open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>): Promise<ChatPage>;
   close(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export async function startBrowserSession(executablePath: string): Promise<Brows
   const browser: Browser = await chromium.launch({ executablePath, args: flags });
   return {
     server,
-    async open(path, options = {}) {
+    async open(path, options = {}, prepare = async () => {}) {
       const context = await browser.newContext(options);
       const page = await context.newPage();
       page.setDefaultTimeout(5000);
@@ -45,6 +45,7 @@ export async function startBrowserSession(executablePath: string): Promise<Brows
       page.on("console", (message) => {
         if (message.type() === "error") consoleErrors.push(message.text());
       });
+      await prepare(page);
       await page.goto(server.origin + path);
       await page.locator("annalist-chat").first().waitFor({ state: "attached" });
       await page.waitForFunction(() => customElements.get("annalist-chat") !== undefined);
