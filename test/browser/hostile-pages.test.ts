@@ -32,7 +32,7 @@ describe.skipIf(browserPath === null)("hostile documents in the pages of the ser
     documents = makeDocuments(texts);
     const short = makeDocument({ id: "short", text: "A short document." });
     const suggestions = () => texts;
-    const assistant = createFakeAssistant({ ...createCatalog([...documents, short]), suggestions });
+    const assistant = createFakeAssistant({ ...createCatalog([...documents, short], []), suggestions });
     server = await startServer({ app: createTestApp({ assistant: () => assistant }), host: "127.0.0.1", port: 0 });
     browser = await chromium.launch({ executablePath: browserPath ?? "", args: ["--no-sandbox", "--disable-quic"] });
   }, 30_000);

@@ -19,7 +19,7 @@ const handbook = makeDocument({
 const questions = (count: number) => Array.from({ length: count }, (_, i) => `Question ${i + 1}?`);
 
 function render(documents: readonly Document[], suggestions: readonly string[] = []): string {
-  return renderDemoPage({ glance: glanceAtCorpus(createCatalog(documents)), suggestions, keepsFeedback: true });
+  return renderDemoPage({ glance: glanceAtCorpus(createCatalog(documents, [])), suggestions, keepsFeedback: true });
 }
 
 async function home(changes: Parameters<typeof createTestApp>[0] = {}): Promise<string> {
