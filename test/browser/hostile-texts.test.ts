@@ -162,14 +162,14 @@ describe.skipIf(browserPath === null)("hostile texts in the chat", { timeout: 80
       "[null]",
       "[[[]]]",
       `{"length":3,"0":{"question":"x","answer":null}}`,
-      `[{"question":1,"answer":null}]`,
-      `[{"question":"x"}]`,
-      `[{"question":"x","answer":1}]`,
-      `[{"question":{"toString":"x"},"answer":null}]`,
-      `[{"__proto__":{"question":"x","answer":null}}]`,
+      `{"question":1,"answer":null}`,
+      `{"question":"x"}`,
+      `{"question":"x","answer":1}`,
+      `{"question":{"toString":"x"},"answer":null}`,
+      `{"__proto__":{"question":"x","answer":null}}`,
       `{"__proto__":[{"question":"x","answer":null}]}`,
-      `[{"question":"x","answer":{"__proto__":${answer}}}]`,
-      `[{"question":"x","answer":{"constructor":{"prototype":{}}}}]`,
+      `{"question":"x","answer":{"__proto__":${answer}}}`,
+      `{"question":"x","answer":{"constructor":{"prototype":{}}}}`,
       "[".repeat(100_000),
       "x".repeat(1_000_000),
       answer.replace(/"quote":"(?:[^"\\]|\\.)*"/u, `"quote":{}`),
@@ -182,15 +182,13 @@ describe.skipIf(browserPath === null)("hostile texts in the chat", { timeout: 80
     expect(shown).toEqual(stored.map(() => 0));
     const odd = hostileAnswer(texts[0] ?? "", 0);
     const kept = [
-      [{ question: "x".repeat(1_000_000), answer: null }],
-      [{ question: "", answer: { ...odd, reason: "__proto__", status: "toString", confidence: "<b>", id: [] } }],
-      [{ question: "x", answer: { ...odd, answer: "[1] ".repeat(500), extra: { innerHTML: "<b>" } } }],
-      [
-        {
-          question: "x",
-          answer: { ...odd, citations: odd.citations.map((each) => ({ ...each, marker: -1e21, start: -5 })) },
-        },
-      ],
+      { question: "x".repeat(1_000_000), answer: null },
+      { question: "", answer: { ...odd, reason: "__proto__", status: "toString", confidence: "<b>", id: [] } },
+      { question: "x", answer: { ...odd, answer: "[1] ".repeat(500), extra: { innerHTML: "<b>" } } },
+      {
+        question: "x",
+        answer: { ...odd, citations: odd.citations.map((each) => ({ ...each, marker: -1e21, start: -5 })) },
+      },
     ];
     expect(
       await chat.page.evaluate(

@@ -64,7 +64,10 @@ export function expectedExchange(question: string, { status, answer, short, ...r
     short: short === null || status === "unanswerable" ? null : `Short answer: ${short}`,
     text: answer.replace(/\s*\[(\d{1,4})\]/g, (whole, number) => (Number(number) === marker ? `[${marker}]` : whole)),
     markers: [`Source ${marker}: ${title}`, quote, quote],
-    evidence: [`${title} · ${date}`, `…${prefix}${quote}${suffix}…`],
+    evidence: [
+      `${marker} · ${title} · ${date}`,
+      `…${prefix.replace(/^\S*\s/, "")}${quote}${suffix.replace(/\s\S*$/, "")}…`,
+    ],
     closest: status === "unanswerable" ? [passage.text, passage.heading.join(" › ")] : [],
     panel: [title, date ?? "", ...passage.heading, passage.text],
     suggestions: rest.suggestions,
