@@ -17,12 +17,12 @@ const browserPath = inject("browserPath");
 const perDocument = 60;
 
 /** Elements that the reader and the demo page are made of. */
-const readerNames = "html head meta title link body main header h1 p a article mark br div blockquote span time".split(" ");
-const markdownNames =
-  "h2 h3 h4 h5 h6 ul ol li pre code table thead tbody tr th td hr em strong del nav details summary small".split(" ");
-const demoNames = "script section h2 h3 ul li dl dt dd pre code footer noscript annalist-chat nav b button".split(
+const readerNames = "html head meta title link body main header h1 p a article mark br div blockquote span time".split(
   " ",
 );
+const markdownNames =
+  "h2 h3 h4 h5 h6 ul ol li pre code table thead tbody tr th td hr em strong del nav details summary small".split(" ");
+const demoNames = "script section h2 h3 ul li dl dt dd pre code footer noscript annalist-chat nav b button".split(" ");
 
 describe.skipIf(browserPath === null)("hostile documents in the pages of the server", { timeout: 80_000 }, () => {
   let server: RunningServer;
