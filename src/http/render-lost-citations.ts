@@ -12,7 +12,9 @@ export function renderLostCitations(
   lost: readonly (LostCitation & { readonly number: number })[],
   paragraphs: readonly number[],
 ): string {
-  return lost.map(({ number, quote, places }) => renderLost(number, { quote, places }, paragraphs)).join("\n");
+  if (lost.length === 0) return "";
+  const said = lost.map(({ number, quote, places }) => renderLost(number, { quote, places }, paragraphs));
+  return `<div id="lost">\n${said.join("\n")}\n</div>`;
 }
 
 function renderLost(number: number, { quote, places }: LostCitation, paragraphs: readonly number[]): string {

@@ -151,6 +151,10 @@ describe("a link made for another version", () => {
     expect(page).toContain(`autofocus>${opening}</mark>`);
     expect(page).toContain('<mark id="cite-3">Library</mark>');
     expect(page).toContain('<p role="status">Citation 2 was made for another version');
+    expect(page).toContain(
+      'of 3</a> <a rel="next" href="#cite-3" aria-label="Next: citation 3">Next</a> <a href="#lost">1 not found</a></p>',
+    );
+    expect(page).toContain('<div id="lost">');
   });
 
   it("finds a sentence longer than a link by its beginning and its length, and marks all of it", async () => {
