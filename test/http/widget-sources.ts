@@ -67,7 +67,7 @@ function partsIn(source: string): string[] {
   const patterns = [
     /\bclass: "([\w -]+)"/gu,
     /\bclass: `([\w-]+) \$/gu,
-    /\bbutton\("([\w-]+)"/gu,
+    /\bbutton\(\s*"([\w-]+)"/gu,
     /\bnotice\("([\w-]+)"/gu,
   ];
   return patterns.flatMap((pattern) => all(source, pattern)).flatMap((names) => names.split(" "));
