@@ -22,6 +22,9 @@ const maxStarters = 4;
 /** Until a question whose connection was lost is asked once more. */
 const reconnectAfterMs = 700;
 
+/** How long events that came together are shown in one go; then the page gets its turn. */
+const sliceMs = 12;
+
 export interface ChatView {
   readonly root: HTMLElement;
   /** Asks and resolves when the answer is complete, stopped or failed; while one is running it does nothing. */
@@ -116,7 +119,12 @@ export function createChatView(options: ChatOptions): ChatView {
   async function showStream({ question, view }: Entry, turns: readonly Turn[], signal: AbortSignal): Promise<void> {
     const collection = options.collection();
     const request = { question, history: recentTurns(turns), ...(collection !== null && { collection }) };
+    let since = performance.now();
     for await (const event of streamAnswer(endpoint(), request, signal)) {
+      if (performance.now() - since > sliceMs) {
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
       if (event.type === "citation") view.text.addCitation(event.citation);
       if (event.type === "text-delta") transcript.follow(() => view.text.append(event.delta));
       if (event.type === "answer-end") complete(view, event.answer);
