@@ -2,7 +2,7 @@ import { docsStyle } from "./docs-style.ts";
 import { homeStyle } from "./home-style.ts";
 import { shellStyle } from "./shell-style.ts";
 
-/** What all pages have in common, and what the reader page needs. */
+/** What these pages have in common. */
 const sharedStyle = `
 :root {
   color-scheme: light dark;
@@ -44,32 +44,11 @@ pre {
 }
 code { font: .875rem/1.6 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono", monospace; }
 
-main > header, article { max-width: 44rem; }
-main > header h1 { font-size: clamp(1.875rem, 5vw, 2.75rem); line-height: 1.15; text-wrap: balance; }
-main > header p, main > p[role="status"] { margin-top: .75rem; color: var(--soft); }
-article { margin-top: 2.5rem; font: 400 1.125rem/1.7 var(--serif); }
-article p + p, article .page + p { margin-top: 1em; }
-.cited { margin-top: 1rem; color: var(--soft); }
-.page { scroll-margin-block: 2rem; color: var(--soft); font: .75rem/1 system-ui, sans-serif; font-variant-numeric: tabular-nums; user-select: none; }
-div.page { display: flex; align-items: center; gap: .625rem; margin-top: 1.5rem; }
-div.page::before { content: "page " attr(data-page); }
-div.page::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
-span.page::before { content: attr(data-page); margin-inline: .25em; padding: .125em .375em; border: 1px solid var(--line); border-radius: .5em; vertical-align: .25em; }
-mark {
-  border-radius: 2px;
-  background: light-dark(#fbe8a6, #57481b);
-  color: inherit;
-  scroll-margin-block: 30vh;
-  -webkit-box-decoration-break: clone;
-  box-decoration-break: clone;
-}
-mark:focus { outline: 0; }
-
 details { margin-top: .625rem; }
 summary { cursor: pointer; color: var(--soft); }
 
 footer { margin-top: clamp(2.5rem, 6vw, 4rem); padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 `;
 
-/** The style sheet of all pages of this server, served as `/demo.css`. */
+/** The style sheet of the demo page and of the pages below `/docs`, served as `/demo.css`. */
 export const demoStyle = sharedStyle + shellStyle + homeStyle + docsStyle;

@@ -123,6 +123,7 @@ export function createChatView(options: ChatOptions): ChatView {
     for await (const event of streamAnswer(endpoint(), request, signal)) {
       if (performance.now() - since > sliceMs) {
         await new Promise((resolve) => setTimeout(resolve));
+        signal.throwIfAborted();
         since = performance.now();
       }
       if (event.type === "citation") view.text.addCitation(event.citation);
